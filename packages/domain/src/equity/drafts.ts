@@ -1,0 +1,233 @@
+/** From what a person writes down to what the ledger keeps, and whether two writings are the same. */
+import * as Effect from "effect/Effect";
+import { type InputInvalid, invalid } from "../input/errors.ts";
+import type { PartnerId } from "../partner/schema.ts";
+import { instantOf } from "../time/moments.ts";
+import type { When } from "../time/schema.ts";
+import type { DatedPosting, Terms } from "./EquityStore.ts";
+import { AskConflict, EntryConflict } from "./errors.ts";
+import {
+  type Account,
+  capacityOf,
+  epOf,
+  equityOf,
+  reservationOf,
+  transferPosting,
+  trustOf,
+} from "./rules.ts";
+import type {
+  Ask,
+  AskDraft,
+  AskId,
+  Coverage,
+  Entry,
+  EntryId,
+  GrantDraft,
+  Posting,
+  Reversal,
+  ReversalDraft,
+  Statement,
+  Transfer,
+  TransferDraft,
+} from "./schema.ts";
+
+interface Moments {
+  /** When it happened, in epoch milliseconds. */
+  readonly atMs: number;
+  /** When it is written down, in epoch milliseconds. */
+  readonly nowAtMs: number;
+}
+
+/** The partner of an entry: the one of its two sides that is not me (DESIGN ruling 10). */
+export const partnerIdOf = (
+  draft: Pick<TransferDraft, "from" | "to">,
+): Effect.Effect<PartnerId, InputInvalid> => {
+  if (draft.from === "me" && draft.to !== "me") return Effect.succeed(draft.to);
+  if (draft.to === "me" && draft.from !== "me") return Effect.succeed(draft.from);
+  return invalid("/to", "one-side-is-me", 'Exactly one of `from` and `to` must be "me".');
+};
+
+/** A gift counts towards a first ask: mine, not asked for, without strings. */
+export const isGift = (entry: Entry): boolean =>
+  entry.kind === "transfer" && entry.from === "me" && !entry.asked && !entry.strings;
+
+export const transferOf = (
+  draft: TransferDraft & { readonly id: EntryId },
+  partnerId: PartnerId,
+  { atMs, nowAtMs }: Moments,
+  { policy }: Terms,
+): Transfer => {
+  const terms = {
+    benefit: epOf(draft.benefit),
+    cost: epOf(draft.cost),
+    asked: draft.asked ?? false,
+    strings: draft.strings ?? false,
+    evidence: draft.evidence ?? ("estimated" as const),
+  };
+  const { giver, receiver } = transferPosting(terms, policy);
+  const posting: Posting =
+    draft.from === "me" ? { mine: giver, theirs: receiver } : { mine: receiver, theirs: giver };
+  return {
+    kind: "transfer",
+    id: draft.id,
+    partnerId,
+    at: instantOf(atMs),
+    recordedAt: instantOf(nowAtMs),
+    from: draft.from,
+    to: draft.to,
+    ...terms,
+    note: draft.note ?? "",
+    askId: null,
+    posting: plainZeros(posting),
+  };
+};
+
+/** A weight of nothing times -2 is -0, which JSON cannot tell from 0. */
+const plainZeros = ({ mine, theirs }: Posting): Posting => ({
+  mine: mine === 0 ? 0 : mine,
+  theirs: theirs === 0 ? 0 : theirs,
+});
+
+const sameFields = [
+  "partnerId",
+  "from",
+  "to",
+  "benefit",
+  "cost",
+  "asked",
+  "strings",
+  "evidence",
+  "note",
+] as const;
+
+/** The entry that is known under this id, if it says the same. Without a moment, any moment is the same. */
+export const sameTransfer = (
+  known: Entry,
+  made: Transfer,
+  when: When | undefined,
+): Effect.Effect<Transfer, EntryConflict> => {
+  const conflict = (field: string) => new EntryConflict({ entryId: made.id, field });
+  if (known.kind !== "transfer") return conflict("kind");
+  const field = sameFields.find((name) => known[name] !== made[name]);
+  if (field !== undefined) return conflict(field);
+  if (known.askId !== null) return conflict("askId");
+  return when !== undefined && known.at !== made.at && !isDayOf(when, known)
+    ? conflict("at")
+    : Effect.succeed(known);
+};
+
+/** "Today" said in the morning was kept as that moment; said again later it still is the same day. */
+const isDayOf = (when: When, known: Transfer): boolean =>
+  !when.includes("T") && known.at === known.recordedAt;
+
+export const sameReversal = (
+  known: Entry,
+  reverses: EntryId,
+  draft: ReversalDraft,
+): Effect.Effect<Reversal, EntryConflict> => {
+  const conflict = (field: string) => new EntryConflict({ entryId: known.id, field });
+  if (known.kind !== "reversal") return conflict("kind");
+  if (known.reverses !== reverses) return conflict("reverses");
+  return known.note === (draft.note ?? "") ? Effect.succeed(known) : conflict("note");
+};
+
+export const askOf = (
+  draft: AskDraft,
+  id: AskId,
+  judged: { readonly verdict: Coverage; readonly atMs: number; readonly terms: Terms },
+): Ask => ({
+  id,
+  partnerId: draft.partnerId,
+  what: draft.what,
+  cost: epOf(draft.cost),
+  offer: epOf(draft.offer ?? 0),
+  state: "open",
+  openedAt: instantOf(judged.atMs),
+  closedAt: null,
+  reserved: reservationOf(epOf(draft.cost), judged.terms.policy),
+  coverage: judged.verdict,
+  policyVersion: judged.terms.policyVersion,
+  overrideReason: draft.overrideReason ?? null,
+  overrides: draft.overrides ?? null,
+  entryId: null,
+});
+
+export const sameAsk = (known: Ask, draft: AskDraft): Effect.Effect<Ask, AskConflict> => {
+  const said = {
+    partnerId: draft.partnerId,
+    what: draft.what,
+    cost: epOf(draft.cost),
+    offer: epOf(draft.offer ?? 0),
+    overrideReason: draft.overrideReason ?? null,
+    overrides: draft.overrides ?? null,
+  };
+  const field = (Object.keys(said) as Array<keyof typeof said>).find(
+    (name) => known[name] !== said[name],
+  );
+  return field === undefined ? Effect.succeed(known) : new AskConflict({ askId: known.id, field });
+};
+
+/** What a yes posts: they gave, I had asked. */
+export const grantedTransfer = (
+  ask: Ask,
+  draft: GrantDraft & { readonly entryId: EntryId },
+  moments: Moments,
+  terms: Terms,
+): Transfer => {
+  const cost = draft.cost ?? ask.cost;
+  const transfer = transferOf(
+    {
+      id: draft.entryId,
+      from: ask.partnerId,
+      to: "me",
+      benefit: draft.benefit ?? cost,
+      cost,
+      asked: true,
+      evidence: "observed",
+      note: draft.note ?? ask.what,
+    },
+    ask.partnerId,
+    moments,
+    terms,
+  );
+  return { ...transfer, askId: ask.id };
+};
+
+export const statementOf = (
+  found: {
+    readonly partnerId: PartnerId;
+    readonly atMs: number;
+    readonly account: Account;
+    readonly gifts: number;
+    readonly reserved: number;
+    readonly firstAsk: boolean;
+  },
+  { policy, policyVersion }: Terms,
+): Statement => ({
+  partnerId: found.partnerId,
+  at: instantOf(found.atMs),
+  principal: found.account.principal,
+  interest: found.account.interest,
+  equity: equityOf(found.account),
+  reserved: found.reserved,
+  capacity: capacityOf(equityOf(found.account) - found.reserved, policy),
+  gifts: found.gifts,
+  firstAsk: found.firstAsk,
+  trust: trustOf(0, 0),
+  policy,
+  policyVersion,
+});
+
+/** Steps of my account: entries of one instant are one step, and one that changes nothing is none. */
+export const stepsOf = (
+  postings: ReadonlyArray<DatedPosting>,
+): ReadonlyArray<{ readonly entryId: EntryId; readonly atMs: number; readonly amount: number }> => {
+  const byInstant = new Map<number, { entryId: EntryId; atMs: number; amount: number }>();
+  for (const { entryId, atMs, mine } of postings) {
+    if (mine === 0) continue;
+    const step = byInstant.get(atMs);
+    if (step === undefined) byInstant.set(atMs, { entryId, atMs, amount: mine });
+    else step.amount += mine;
+  }
+  return [...byInstant.values()].filter(({ amount }) => amount !== 0);
+};

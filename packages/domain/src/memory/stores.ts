@@ -1,0 +1,199 @@
+/** The ports over plain maps: for tests, demos, and anyone who wants the model without a database. */
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import * as Context from "effect/Context";
+import {
+  type Accounts,
+  type DatedPosting,
+  EquityStore,
+  type RefusedAsk,
+  type Terms,
+} from "../equity/EquityStore.ts";
+import { emptyAccount, partnerPreset } from "../equity/rules.ts";
+import type { Ask, AskId, Entry, EntryId } from "../equity/schema.ts";
+import { CursorInvalid } from "../page/errors.ts";
+import type { Page, PageRequest } from "../page/page.ts";
+import { type AppliedRow, ImportStore } from "../partner/ImportStore.ts";
+import { PartnerStore } from "../partner/PartnerStore.ts";
+import { foldedText, identityKeysOf } from "../partner/rules.ts";
+import type { Import, ImportedPartner, ImportId, Partner, PartnerId } from "../partner/schema.ts";
+import { msOf } from "../time/moments.ts";
+import type { TimeZone } from "../time/schema.ts";
+import { makeRollback, makeTable, type Rollback } from "./Rollback.ts";
+
+const defaultTerms: Terms = {
+  policy: partnerPreset,
+  policyVersion: 1,
+  timeZone: "UTC" as TimeZone,
+};
+
+const tablesOf = (rollback: Rollback) => ({
+  partners: makeTable<PartnerId, Partner>(rollback),
+  entries: makeTable<EntryId, Entry>(rollback),
+  accounts: makeTable<PartnerId, Accounts>(rollback),
+  asks: makeTable<AskId, Ask>(rollback),
+  refused: makeTable<AskId, RefusedAsk>(rollback),
+  imports: makeTable<ImportId, Import>(rollback),
+  importRows: makeTable<string, { readonly importId: ImportId; readonly row: AppliedRow }>(
+    rollback,
+  ),
+  said: makeTable<PartnerId, ImportedPartner>(rollback),
+});
+
+type Tables = ReturnType<typeof tablesOf>;
+
+/** The stretch of a sorted list behind the cursor, which names the last item of the page before. */
+const pageOf = <A extends { readonly id: string }>(
+  sorted: ReadonlyArray<A>,
+  { limit, cursor }: PageRequest,
+): Effect.Effect<Page<A>, CursorInvalid> => {
+  const before = cursor === null ? -1 : sorted.findIndex(({ id }) => id === cursor);
+  if (cursor !== null && before === -1) return new CursorInvalid({ cursor });
+  const data = sorted.slice(before + 1, before + 1 + limit);
+  const isMore = sorted.length > before + 1 + limit;
+  return Effect.succeed({ data, nextCursor: isMore ? (data.at(-1)?.id ?? null) : null });
+};
+
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const newestFirst =
+  <A extends { readonly id: string }>(at: (item: A) => number) =>
+  (a: A, b: A) =>
+    at(b) - at(a) || textOrder(b.id, a.id);
+
+const partnerStoreOf = ({ atomically }: Rollback, { partners, said }: Tables) =>
+  PartnerStore.of({
+    atomically,
+    byId: (partnerId) => Effect.sync(() => partners.get(partnerId)),
+    byIdentity: (keys) =>
+      Effect.sync(() =>
+        partners
+          .all()
+          .filter((partner) => identityKeysOf(partner).some((key) => keys.includes(key))),
+      ),
+    insert: (partner) => Effect.sync(() => partners.set(partner.id, partner)),
+    update: (_before, after) => Effect.sync(() => partners.set(after.id, after)),
+    remove: ({ id }) =>
+      Effect.sync(() => {
+        partners.delete(id);
+        said.delete(id);
+      }),
+    page: ({ search, ...request }) =>
+      Effect.suspend(() => {
+        const words = foldedText(search)
+          .split(" ")
+          .filter((word) => word !== "");
+        const matching = partners.all().filter((partner) => isMatch(partner, words));
+        const order = (a: Partner, b: Partner) =>
+          textOrder(foldedText(a.name), foldedText(b.name)) || textOrder(a.id, b.id);
+        return pageOf(matching.toSorted(order), request);
+      }),
+  });
+
+const isMatch = ({ name, organisation, role }: Partner, words: ReadonlyArray<string>): boolean => {
+  const own = foldedText(`${name} ${organisation} ${role}`).split(" ");
+  return words.every((word) => own.some((one) => one.startsWith(word)));
+};
+
+const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) => {
+  const { partners, entries, accounts, asks, refused } = tables;
+  const entriesOf = (partnerId: PartnerId) =>
+    entries.all().filter((entry) => entry.partnerId === partnerId);
+  const asksOf = (partnerId: PartnerId) => asks.all().filter((ask) => ask.partnerId === partnerId);
+
+  return EquityStore.of({
+    atomically,
+    terms: Effect.succeed(terms),
+    hasPartner: (partnerId) => Effect.sync(() => partners.get(partnerId) !== undefined),
+    accounts: (partnerId) =>
+      Effect.sync(
+        () => accounts.get(partnerId) ?? { mine: emptyAccount, theirs: emptyAccount, gifts: 0 },
+      ),
+    postings: (partnerId, upToMs) =>
+      Effect.sync(() =>
+        entriesOf(partnerId)
+          .map((entry): DatedPosting => ({
+            entryId: entry.id,
+            atMs: msOf(entry.at),
+            ...entry.posting,
+          }))
+          .filter(({ atMs }) => atMs <= upToMs)
+          .toSorted((a, b) => a.atMs - b.atMs),
+      ),
+    entryById: (entryId) => Effect.sync(() => entries.get(entryId)),
+    reversalOf: (entryId) =>
+      Effect.sync(() =>
+        entries.all().find((entry) => entry.kind === "reversal" && entry.reverses === entryId),
+      ),
+    entries: (partnerId, request) =>
+      Effect.suspend(() =>
+        pageOf(entriesOf(partnerId).toSorted(newestFirst(({ at }) => msOf(at))), request),
+      ),
+    append: (entry, after) =>
+      Effect.sync(() => {
+        entries.set(entry.id, entry);
+        accounts.set(entry.partnerId, after);
+      }),
+    askById: (askId) => Effect.sync(() => asks.get(askId)),
+    isRefused: (askId) => Effect.sync(() => refused.get(askId) !== undefined),
+    hasAsked: (partnerId) => Effect.sync(() => asksOf(partnerId).length > 0),
+    reserved: (partnerId) =>
+      Effect.sync(() =>
+        asksOf(partnerId)
+          .filter(({ state }) => state === "open")
+          .reduce((sum, ask) => sum + ask.reserved, 0),
+      ),
+    asks: (partnerId, { state, ...request }) =>
+      Effect.suspend(() => {
+        const wanted = asksOf(partnerId).filter((ask) => state === null || ask.state === state);
+        return pageOf(wanted.toSorted(newestFirst(({ openedAt }) => msOf(openedAt))), request);
+      }),
+    openAsk: (ask) => Effect.sync(() => asks.set(ask.id, ask)),
+    closeAsk: (_before, after) => Effect.sync(() => asks.set(after.id, after)),
+    refuseAsk: (ask) => Effect.sync(() => refused.set(ask.id, ask)),
+  });
+};
+
+const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
+  ImportStore.of({
+    byId: (importId) => Effect.sync(() => imports.get(importId)),
+    running: Effect.sync(() => imports.all().filter(({ state }) => state === "running")),
+    put: (_before, after) => Effect.sync(() => imports.set(after.id, after)),
+    keepRow: (importId, row, what) =>
+      Effect.sync(() => {
+        importRows.set(`${importId}/${row.row}`, { importId, row });
+        said.set(row.partnerId, what);
+      }),
+    rows: (importId) =>
+      Effect.sync(() =>
+        importRows
+          .all()
+          .filter((one) => one.importId === importId)
+          .map(({ row }) => row)
+          .toSorted((a, b) => b.row - a.row),
+      ),
+    saidOf: (partnerId) => Effect.sync(() => said.get(partnerId) ?? null),
+    saidAgain: (partnerId, what) =>
+      Effect.sync(() => {
+        if (what === null) said.delete(partnerId);
+        else said.set(partnerId, what);
+      }),
+    isUsed: (partnerId) =>
+      Effect.sync(() =>
+        [...entries.all(), ...asks.all()].some((one) => one.partnerId === partnerId),
+      ),
+  });
+
+/** All ports in one memory. Nothing outlives the layer. */
+export const storesMemory = (
+  terms: Partial<Terms> = {},
+): Layer.Layer<PartnerStore | EquityStore | ImportStore> =>
+  Layer.effectContext(
+    Effect.map(makeRollback, (rollback) => {
+      const tables = tablesOf(rollback);
+      return Context.make(PartnerStore, partnerStoreOf(rollback, tables)).pipe(
+        Context.add(EquityStore, equityStoreOf(rollback, tables, { ...defaultTerms, ...terms })),
+        Context.add(ImportStore, importStoreOf(tables)),
+      );
+    }),
+  );

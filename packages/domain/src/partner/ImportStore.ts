@@ -1,0 +1,44 @@
+import * as Context from "effect/Context";
+import type * as Effect from "effect/Effect";
+import type {
+  Import,
+  ImportedPartner,
+  ImportId,
+  ImportOutcome,
+  Partner,
+  PartnerId,
+} from "./schema.ts";
+
+/** What one row did, with what undo needs. */
+export interface AppliedRow {
+  readonly row: number;
+  readonly outcome: ImportOutcome;
+  readonly partnerId: PartnerId;
+  /** The partner before and after this row; `before` is null where the row made the partner. */
+  readonly before: Partner | null;
+  readonly after: Partner;
+  /** What the file said of the partner the time before; null when no file had. */
+  readonly saidBefore: ImportedPartner | null;
+}
+
+/** Where imports are kept, so that each can be undone as one. */
+export class ImportStore extends Context.Service<
+  ImportStore,
+  {
+    readonly byId: (importId: ImportId) => Effect.Effect<Import | undefined>;
+    readonly running: Effect.Effect<ReadonlyArray<Import>>;
+    readonly put: (before: Import | null, after: Import) => Effect.Effect<void>;
+    readonly keepRow: (
+      importId: ImportId,
+      row: AppliedRow,
+      said: ImportedPartner,
+    ) => Effect.Effect<void>;
+    /** Rows that changed something, last first. */
+    readonly rows: (importId: ImportId) => Effect.Effect<ReadonlyArray<AppliedRow>>;
+    /** What the newest file said of a partner; rows of undone imports do not count. */
+    readonly saidOf: (partnerId: PartnerId) => Effect.Effect<ImportedPartner | null>;
+    readonly saidAgain: (partnerId: PartnerId, said: ImportedPartner | null) => Effect.Effect<void>;
+    /** Entries or asks name this partner. */
+    readonly isUsed: (partnerId: PartnerId) => Effect.Effect<boolean>;
+  }
+>()("@comity/domain/partner/ImportStore") {}

@@ -1,0 +1,123 @@
+/** Who is who: pure functions over partners. Only types are imported. */
+import type { ImportedPartner, Partner } from "./schema.ts";
+
+/** Lower case, without accents and doubled spaces: for comparing and sorting, never for showing. */
+export const foldedText = (value: string): string =>
+  value
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const legalForm = / (incorporated|inc|ltd|limited|llc|llp|plc|gmbh|ag|sa|sarl|bv|corp|co)$/;
+
+const foldedOrganisation = (value: string): string => foldedText(value).replace(legalForm, "");
+
+/** The part of a LinkedIn address that names a person, or undefined. */
+export const linkedInSlugOf = (link: string): string | undefined => {
+  const found = /^https?:\/\/(?:[a-z]+\.)?linkedin\.com\/in\/([^/?#]+)/i.exec(link)?.[1];
+  if (found === undefined) return undefined;
+  try {
+    return decodeURIComponent(found).normalize("NFC").toLowerCase();
+  } catch {
+    return found.toLowerCase();
+  }
+};
+
+type Identified =
+  | Pick<ImportedPartner, "name" | "organisation" | "emails" | "links" | "knownSince">
+  | Partner;
+
+const linkedInKeysOf = ({ links }: Identified): Array<string> =>
+  (links ?? []).flatMap((link) => {
+    const slug = linkedInSlugOf(link);
+    return slug === undefined ? [] : [`linkedin:${slug}`];
+  });
+
+const emailKeysOf = ({ emails }: Identified): Array<string> =>
+  (emails ?? []).map((email) => `email:${email.toLowerCase()}`);
+
+/** Without an organisation a name alone is too common, so the day you met tells people apart. */
+const nameKeyOf = ({ name, organisation, knownSince }: Identified): string => {
+  const firm = foldedOrganisation(organisation ?? "");
+  return `name:${foldedText(name)}|${firm === "" ? `@${knownSince ?? ""}` : firm}`;
+};
+
+/** Keys under which a partner is found again, the surest first. */
+export const identityKeysOf = (partner: Identified): ReadonlyArray<string> => [
+  ...new Set([...linkedInKeysOf(partner), ...emailKeysOf(partner), nameKeyOf(partner)]),
+];
+
+const haveCommon = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.some((key) => b.includes(key));
+
+/**
+ * Whether a row speaks of this partner: the same LinkedIn address, else a common e-mail, else the
+ * same name at the same organisation. Two different LinkedIn addresses are two people, always.
+ */
+export const isSamePerson = (row: Identified, partner: Identified): boolean => {
+  const rowLinkedIn = linkedInKeysOf(row);
+  const partnerLinkedIn = linkedInKeysOf(partner);
+  if (haveCommon(rowLinkedIn, partnerLinkedIn)) return true;
+  if (rowLinkedIn.length > 0 && partnerLinkedIn.length > 0) return false;
+  return (
+    haveCommon(emailKeysOf(row), emailKeysOf(partner)) || nameKeyOf(row) === nameKeyOf(partner)
+  );
+};
+
+/**
+ * The partner with what a row says newly. A field changes only where the file changed since it was
+ * last read and you did not edit it in between; so reading a file again never undoes your edits.
+ */
+export const partnerUpdatedBy = (
+  partner: Partner,
+  row: ImportedPartner,
+  saidBefore: ImportedPartner | null,
+): Partner => {
+  const newer = (field: "organisation" | "role"): string => {
+    const said = row[field] ?? "";
+    const before = saidBefore?.[field] ?? "";
+    const isNews = said !== "" && said !== before;
+    const isUntouched = partner[field] === before;
+    return isNews && isUntouched ? said : partner[field];
+  };
+  const added = (field: "emails" | "links", most: number): Array<string> => {
+    const known = new Set([...partner[field], ...(saidBefore?.[field] ?? [])]);
+    const news = (row[field] ?? []).filter((value) => !known.has(value));
+    return [...partner[field], ...news].slice(0, most);
+  };
+  return {
+    ...partner,
+    organisation: newer("organisation"),
+    role: newer("role"),
+    emails: added("emails", 10),
+    links: added("links", 20),
+    knownSince: partner.knownSince ?? (saidBefore === null ? (row.knownSince ?? null) : null),
+  };
+};
+
+const editable = [
+  "name",
+  "organisation",
+  "role",
+  "emails",
+  "links",
+  "notes",
+  "knownSince",
+] as const;
+export type EditableField = (typeof editable)[number];
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Names of the fields in which two states of a partner differ. */
+export const changedFieldsOf = (before: Partner, after: Partner): ReadonlyArray<EditableField> =>
+  editable.filter((field) => !isEqual(before[field], after[field]));
+
+/** Takes back what a change did, but only where it still stands: later edits stay. */
+export const partnerReverted = (current: Partner, before: Partner, after: Partner): Partner => {
+  const standing = changedFieldsOf(before, after).filter((field) =>
+    isEqual(current[field], after[field]),
+  );
+  return { ...current, ...Object.fromEntries(standing.map((field) => [field, before[field]])) };
+};

@@ -1,0 +1,25 @@
+import * as Clock from "effect/Clock";
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import type { Instant, PlainDate, TimeZone, When } from "./schema.ts";
+
+/** Epoch milliseconds as text. */
+export const instantOf = (ms: number): Instant =>
+  DateTime.formatIso(DateTime.makeUnsafe(ms)) as Instant;
+
+/** Epoch milliseconds of an instant. */
+export const msOf = (instant: Instant): number => DateTime.makeUnsafe(instant).epochMilliseconds;
+
+export const nowMs = Clock.currentTimeMillis;
+
+export const now = Effect.map(nowMs, instantOf);
+
+const isInstant = (when: When): when is Instant => when.includes("T");
+
+/** Epoch milliseconds of a moment; a day stands for noon where the workspace is (DESIGN ruling 8). */
+export const whenMs = (when: When, timeZone: TimeZone): number =>
+  isInstant(when) ? msOf(when) : noonMs(when, timeZone);
+
+const noonMs = (day: PlainDate, timeZone: TimeZone): number =>
+  DateTime.makeZonedUnsafe(`${day}T12:00:00.000Z`, { timeZone, adjustForTimeZone: true })
+    .epochMilliseconds;

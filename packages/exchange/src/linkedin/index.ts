@@ -1,0 +1,11 @@
+export type {
+  ConnectionsFile,
+  ConnectionsRead,
+  ConnectionsUnreadable,
+  ReadRow,
+  UnreadableCode,
+} from "./connectionsFile.ts";
+export { cellCharactersMax, columnsMax } from "./csvRecords.ts";
+export { decodeFile } from "./decodeFile.ts";
+export { headerSearchRowsMax } from "./header.ts";
+export { readConnections } from "./readConnections.ts";

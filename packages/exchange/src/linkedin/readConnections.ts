@@ -1,0 +1,97 @@
+/** LinkedIn's `Connections.csv`, as text, to partners that can be looked through and imported. */
+import { importRowsMax, type SkippedRow } from "@comity/domain/partner/schema";
+import { connectionRow } from "./connectionRow.ts";
+import {
+  type ConnectionsFile,
+  type ConnectionsRead,
+  type ConnectionsUnreadable,
+  type ReadRow,
+  unreadable,
+} from "./connectionsFile.ts";
+import { cellCharactersMax, columnsMax, type CsvRecord, csvRecords } from "./csvRecords.ts";
+import { type Columns, headerOf, headerSearchRowsMax } from "./header.ts";
+
+const recordsMax = headerSearchRowsMax + importRowsMax;
+
+/**
+ * Reads the whole file, or refuses it with what to do next. A row that cannot be taken in is
+ * skipped and named, and the other rows are read. Nothing is guessed.
+ */
+export const readConnections = (text: string): ConnectionsFile => {
+  const plain = withPlainLines(text);
+  if (plain === "") return unreadable("empty-file", "This file is empty.");
+
+  const records: Array<CsvRecord> = [];
+  for (const record of csvRecords(plain)) {
+    if (record._tag === "CellTooLong") return cellTooLong(record.line);
+    if (record._tag === "TooManyColumns") return tooManyColumns(record.line);
+    records.push(record);
+    if (records.length > recordsMax) return tooManyRows;
+  }
+  return readTable(records);
+};
+
+const readTable = (records: ReadonlyArray<CsvRecord>): ConnectionsFile => {
+  const header = headerOf(records);
+  if (header._tag === "DuplicateColumn") return duplicateColumn(header.column, header.line);
+
+  // Counted before a missing header is reported: both are true then, and the size is the worse.
+  const body = header._tag === "Header" ? records.slice(header.index + 1) : records;
+  if (body.length > importRowsMax) return tooManyRows;
+  return header._tag === "Header" ? readRows(body, header.columns) : noHeader;
+};
+
+const readRows = (records: ReadonlyArray<CsvRecord>, columns: Columns): ConnectionsRead => {
+  const rows: Array<ReadRow> = [];
+  const skipped: Array<SkippedRow> = [];
+  for (const record of records) {
+    const row = record._tag === "Cells" ? connectionRow(record, columns) : unpairedQuote(record);
+    if ("partner" in row) rows.push(row);
+    else skipped.push(row);
+  }
+  return { _tag: "Read", rows, skipped };
+};
+
+/** Without byte order mark, with `\n` at the end of every line but the last. */
+const withPlainLines = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .trimEnd();
+
+const unpairedQuote = (record: { readonly line: number; readonly quoteLine: number }) => {
+  const message =
+    `A quote on line ${record.quoteLine} opens a cell that is not closed properly. ` +
+    "Remove the quote, or close the cell with one and double the quotes inside it.";
+  return { row: record.line, reason: "unreadable", message } satisfies SkippedRow;
+};
+
+const thousands = (count: number): string => count.toLocaleString("en");
+
+const noHeader = unreadable(
+  "not-a-connections-file",
+  `None of the first ${headerSearchRowsMax} rows names a First Name or Last Name column.`,
+);
+
+const tooManyRows = unreadable(
+  "too-many-rows",
+  `This file has more than ${thousands(importRowsMax)} rows.`,
+  "Split it into smaller files that each begin with the header row, and drop them here in turn.",
+);
+
+const tooManyColumns = (line: number): ConnectionsUnreadable =>
+  unreadable("too-many-columns", `Line ${line} has more than ${columnsMax} columns.`);
+
+const cellTooLong = (line: number): ConnectionsUnreadable =>
+  unreadable(
+    "field-too-long",
+    `A cell on line ${line} has more than ${thousands(cellCharactersMax)} characters.`,
+    "Shorten it, or export your connections from LinkedIn again, then drop the file here.",
+  );
+
+const duplicateColumn = (column: string, line: number): ConnectionsUnreadable =>
+  unreadable(
+    "duplicate-header",
+    `The header on line ${line} names the column ${column} more than once.`,
+    "Remove or rename one of the two columns, then drop the file here again.",
+  );
