@@ -7,7 +7,6 @@ import type { TimeZone } from "../time/schema.ts";
 import type { Account } from "./rules.ts";
 import type {
   Ask,
-  AskDraft,
   AskId,
   AskState,
   Coverage,
@@ -43,7 +42,8 @@ export interface DatedPosting extends Posting {
 export interface RefusedAsk {
   readonly id: AskId;
   readonly partnerId: PartnerId;
-  readonly draft: AskDraft;
+  readonly cost: number;
+  readonly offer: number;
   readonly coverage: Coverage;
   readonly policyVersion: number;
 }
@@ -58,6 +58,10 @@ export class EquityStore extends Context.Service<
     readonly hasPartner: (partnerId: PartnerId) => Effect.Effect<boolean>;
 
     readonly accounts: (partnerId: PartnerId) => Effect.Effect<Accounts>;
+    /** Accounts of several partners, with what open asks hold, in the order of the ids. */
+    readonly standings: (
+      partnerIds: ReadonlyArray<PartnerId>,
+    ) => Effect.Effect<ReadonlyArray<{ readonly accounts: Accounts; readonly reserved: number }>>;
     /** Of a partner, in time order, up to an instant. */
     readonly postings: (
       partnerId: PartnerId,
@@ -83,7 +87,8 @@ export class EquityStore extends Context.Service<
       partnerId: PartnerId,
       request: PageRequest & { readonly state: AskState | null },
     ) => Effect.Effect<Page<Ask>, CursorInvalid>;
-    readonly openAsk: (ask: Ask) => Effect.Effect<void>;
+    /** Keeps the ask, and notes at which sequence number it was judged. */
+    readonly openAsk: (ask: Omit<Ask, "seq">) => Effect.Effect<Ask>;
     readonly closeAsk: (before: Ask, after: Ask) => Effect.Effect<void>;
     readonly refuseAsk: (refused: RefusedAsk) => Effect.Effect<void>;
   }

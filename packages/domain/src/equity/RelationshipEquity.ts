@@ -7,7 +7,7 @@ import type { CursorInvalid } from "../page/errors.ts";
 import type { Page, PageRequest } from "../page/page.ts";
 import { PartnerNotFound } from "../partner/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
-import { instantOf, msOf, nowMs, whenMs } from "../time/moments.ts";
+import { dayOf, instantOf, msOf, nowMs, whenMs } from "../time/moments.ts";
 import type { Instant, When } from "../time/schema.ts";
 import { type Accounts, EquityStore, type Terms } from "./EquityStore.ts";
 import {
@@ -38,6 +38,7 @@ import {
   sameAsk,
   sameReversal,
   sameTransfer,
+  standingOfAccounts,
   statementOf,
   stepsOf,
   transferOf,
@@ -54,6 +55,7 @@ import type {
   GrantDraft,
   Reversal,
   ReversalDraft,
+  Standing,
   Statement,
   StatementSeries,
   Transfer,
@@ -114,6 +116,10 @@ export class RelationshipEquity extends Context.Service<
       partnerId: PartnerId,
       at: Instant | null,
     ) => Effect.Effect<Statement, PartnerNotFound>;
+    /** Where I stand with each of these partners now, in their order. Reads no entries. */
+    readonly standings: (
+      partnerIds: ReadonlyArray<PartnerId>,
+    ) => Effect.Effect<ReadonlyArray<Standing>>;
     /** The account as a curve. Without `from` it starts with the first entry. */
     readonly series: (
       partnerId: PartnerId,
@@ -182,7 +188,7 @@ export class RelationshipEquity extends Context.Service<
         if (when === undefined) return nowAtMs;
         const atMs = whenMs(when, terms.timeZone);
         // A day means its noon. "Today", said in the morning, has begun, so it happened by now.
-        const isThisMorning = !when.includes("T") && atMs > nowAtMs && atMs - nowAtMs <= dayMs / 2;
+        const isThisMorning = atMs > nowAtMs && dayOf(nowAtMs, terms.timeZone) === when;
         if (isThisMorning) return nowAtMs;
         if (atMs > nowAtMs + futureMsMax) {
           return yield* invalid(
@@ -207,7 +213,8 @@ export class RelationshipEquity extends Context.Service<
             const known = yield* store.entryById(id);
             const atMs = yield* momentOf(draft.at, nowAtMs, terms);
             const made = transferOf({ ...draft, id }, partnerId, { atMs, nowAtMs }, terms);
-            if (known !== undefined) return yield* sameTransfer(known, made, draft.at);
+            if (known !== undefined)
+              return yield* sameTransfer(known, made, draft.at, terms.timeZone);
             yield* append(made, isGift(made) ? 1 : 0, terms);
             return made;
           }),
@@ -299,14 +306,14 @@ export class RelationshipEquity extends Context.Service<
         const verdict = yield* judge(draft, atMs, terms);
         const { policyVersion } = terms;
         if (verdict.verdict === "not-yet" && draft.overrideReason === undefined) {
-          yield* store.refuseAsk({ id, partnerId, draft, coverage: verdict, policyVersion });
+          const cost = epOf(draft.cost);
+          const offer = epOf(draft.offer ?? 0);
+          yield* store.refuseAsk({ id, partnerId, cost, offer, coverage: verdict, policyVersion });
           const { waitDays } = verdict;
-          const coveredFromMs = waitDays === null ? null : atMs + waitDays * dayMs;
+          const coveredFromMs = waitDays === null ? null : Math.ceil(atMs + waitDays * dayMs);
           return new AskNotCovered({ askId: id, partnerId, coverage: verdict, coveredFromMs });
         }
-        const ask = askOf(draft, id, { verdict, atMs, terms });
-        yield* store.openAsk(ask);
-        return ask;
+        return yield* store.openAsk(askOf(draft, id, { verdict, atMs, terms }));
       });
 
       const ask = Effect.fn("RelationshipEquity.ask")(function* (draft: AskDraft) {
@@ -343,15 +350,20 @@ export class RelationshipEquity extends Context.Service<
         return yield* store.atomically(
           Effect.gen(function* () {
             const before = yield* askById(askId);
-            const isSame = draft.entryId === undefined || draft.entryId === before.entryId;
-            if (before.state === "granted" && isSame) return before;
-            if (before.state !== "open") return yield* new AskConflict({ askId, field: "state" });
-            if ((yield* store.entryById(entryId)) !== undefined) {
-              return yield* new EntryConflict({ entryId, field: "askId" });
+            if (before.state === "granted" && draft.entryId === undefined) return before;
+            const isAgain = before.state === "granted" && draft.entryId === before.entryId;
+            if (before.state !== "open" && !isAgain) {
+              return yield* new AskConflict({ askId, field: "state" });
             }
             const terms = yield* store.terms;
             const atMs = yield* momentOf(draft.at, nowAtMs, terms);
             const entry = grantedTransfer(before, { ...draft, entryId }, { atMs, nowAtMs }, terms);
+            const known = yield* store.entryById(entryId);
+            if (known !== undefined) {
+              if (!isAgain) return yield* new EntryConflict({ entryId, field: "askId" });
+              yield* sameTransfer(known, entry, draft.at, terms.timeZone);
+              return before;
+            }
             const after: Ask = {
               ...before,
               state: "granted",
@@ -393,6 +405,18 @@ export class RelationshipEquity extends Context.Service<
         const reserved = yield* store.reserved(partnerId);
         const firstAsk = !(yield* store.hasAsked(partnerId));
         return statementOf({ partnerId, atMs, account, gifts, reserved, firstAsk }, terms);
+      });
+
+      const standings = Effect.fn("RelationshipEquity.standings")(function* (
+        partnerIds: ReadonlyArray<PartnerId>,
+      ) {
+        const { policy } = yield* store.terms;
+        const atMs = yield* nowMs;
+        const found = yield* store.standings(partnerIds);
+        return partnerIds.flatMap((partnerId, index) => {
+          const one = found[index];
+          return one === undefined ? [] : [standingOfAccounts({ partnerId, atMs, ...one }, policy)];
+        });
       });
 
       const series = Effect.fn("RelationshipEquity.series")(function* (
@@ -442,6 +466,7 @@ export class RelationshipEquity extends Context.Service<
         asks,
         entries,
         statement,
+        standings,
         series,
       });
     }),

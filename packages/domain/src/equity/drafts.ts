@@ -2,12 +2,13 @@
 import * as Effect from "effect/Effect";
 import { type InputInvalid, invalid } from "../input/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
-import { instantOf } from "../time/moments.ts";
-import type { When } from "../time/schema.ts";
-import type { DatedPosting, Terms } from "./EquityStore.ts";
+import { dayOf, instantOf, msOf } from "../time/moments.ts";
+import type { TimeZone, When } from "../time/schema.ts";
+import type { Accounts, DatedPosting, Terms } from "./EquityStore.ts";
 import { AskConflict, EntryConflict } from "./errors.ts";
 import {
   type Account,
+  accountAt,
   capacityOf,
   epOf,
   equityOf,
@@ -22,10 +23,12 @@ import type {
   Coverage,
   Entry,
   EntryId,
+  EquityPolicy,
   GrantDraft,
   Posting,
   Reversal,
   ReversalDraft,
+  Standing,
   Statement,
   Transfer,
   TransferDraft,
@@ -98,6 +101,7 @@ const sameFields = [
   "strings",
   "evidence",
   "note",
+  "askId",
 ] as const;
 
 /** The entry that is known under this id, if it says the same. Without a moment, any moment is the same. */
@@ -105,20 +109,20 @@ export const sameTransfer = (
   known: Entry,
   made: Transfer,
   when: When | undefined,
+  timeZone: TimeZone,
 ): Effect.Effect<Transfer, EntryConflict> => {
   const conflict = (field: string) => new EntryConflict({ entryId: made.id, field });
   if (known.kind !== "transfer") return conflict("kind");
   const field = sameFields.find((name) => known[name] !== made[name]);
   if (field !== undefined) return conflict(field);
-  if (known.askId !== null) return conflict("askId");
-  return when !== undefined && known.at !== made.at && !isDayOf(when, known)
+  return when !== undefined && known.at !== made.at && !isDayOf(when, known, timeZone)
     ? conflict("at")
     : Effect.succeed(known);
 };
 
 /** "Today" said in the morning was kept as that moment; said again later it still is the same day. */
-const isDayOf = (when: When, known: Transfer): boolean =>
-  !when.includes("T") && known.at === known.recordedAt;
+const isDayOf = (when: When, known: Transfer, timeZone: TimeZone): boolean =>
+  known.at === known.recordedAt && dayOf(msOf(known.at), timeZone) === when;
 
 export const sameReversal = (
   known: Entry,
@@ -135,7 +139,7 @@ export const askOf = (
   draft: AskDraft,
   id: AskId,
   judged: { readonly verdict: Coverage; readonly atMs: number; readonly terms: Terms },
-): Ask => ({
+): Omit<Ask, "seq"> => ({
   id,
   partnerId: draft.partnerId,
   what: draft.what,
@@ -217,6 +221,28 @@ export const statementOf = (
   policy,
   policyVersion,
 });
+
+export const standingOfAccounts = (
+  found: {
+    readonly partnerId: PartnerId;
+    readonly atMs: number;
+    readonly accounts: Accounts;
+    readonly reserved: number;
+  },
+  policy: EquityPolicy,
+): Standing => {
+  const { mine, gifts } = found.accounts;
+  // An entry a little ahead of this clock counts as of its own instant.
+  const equity = equityOf(accountAt(mine, Math.max(found.atMs, mine.atMs), policy));
+  return {
+    partnerId: found.partnerId,
+    equity,
+    reserved: found.reserved,
+    capacity: capacityOf(equity - found.reserved, policy),
+    gifts,
+    lastEntryAt: Number.isFinite(mine.atMs) ? instantOf(mine.atMs) : null,
+  };
+};
 
 /** Steps of my account: entries of one instant are one step, and one that changes nothing is none. */
 export const stepsOf = (

@@ -2,7 +2,8 @@ import * as Data from "effect/Data";
 import type { PartnerId } from "../partner/schema.ts";
 import type { AskId, Coverage, EntryId } from "./schema.ts";
 
-const inEp = (amount: number): string => `${Number(amount.toFixed(2))} ep`;
+/** Rounded up: what is said to be enough has to be enough. */
+const inEp = (amount: number): string => `${Math.ceil(amount * 100) / 100} ep`;
 
 /** The ask is not earned. It stays refused; an override is a new ask that names this one. */
 export class AskNotCovered extends Data.TaggedError("AskNotCovered")<{

@@ -40,12 +40,10 @@ const isPlainZero = (value: number): boolean => !Object.is(value, -0);
 
 const ep = z.number().max(amountEpMax).refine(isPlainZero, { error: "Write 0 without a sign." });
 
-export const Benefit = z
-  .union([Size, ep.gt(0)])
-  .meta({
-    id: "Benefit",
-    description: "What it means to the receiver: a size, or a number of ep.",
-  });
+export const Benefit = z.union([Size, ep.gt(0)]).meta({
+  id: "Benefit",
+  description: "What it means to the receiver: a size, or a number of ep.",
+});
 export type Benefit = z.infer<typeof Benefit>;
 
 export const Cost = z
@@ -246,6 +244,10 @@ export const Ask = z
     reserved: z.number().meta({ description: "What it holds while it is open, in ep." }),
     coverage: Coverage.meta({ description: "The verdict when it was opened. It never changes." }),
     policyVersion: z.int().min(1),
+    seq: z
+      .int()
+      .min(1)
+      .meta({ description: "Sequence number of the change at which it was judged." }),
     overrideReason: z.string().nullable(),
     overrides: AskId.nullable(),
     entryId: EntryId.nullable().meta({ description: "The transfer that a yes posted." }),
@@ -315,6 +317,18 @@ export const Statement = z
     description: "Your account with one partner at an instant (MODEL 2.3).",
   });
 export type Statement = z.infer<typeof Statement>;
+
+export const Standing = z
+  .strictObject({
+    partnerId: PartnerId,
+    equity: z.number(),
+    reserved: z.number(),
+    capacity: z.number().min(0),
+    gifts: z.int().min(0),
+    lastEntryAt: Instant.nullable().meta({ description: "When the newest entry happened." }),
+  })
+  .meta({ id: "Standing", description: "Where you stand with a partner now, in short." });
+export type Standing = z.infer<typeof Standing>;
 
 export const StatementPoint = z
   .strictObject({

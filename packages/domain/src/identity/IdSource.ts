@@ -3,6 +3,9 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 
+/** Web Crypto, which every platform has; declared, because the build knows no platform. */
+declare const crypto: { readonly getRandomValues: (bytes: Uint8Array) => Uint8Array };
+
 /** Where new ids come from, when the caller does not bring one. */
 export class IdSource extends Context.Service<
   IdSource,

@@ -61,6 +61,9 @@ const newestFirst =
   (a: A, b: A) =>
     at(b) - at(a) || textOrder(b.id, a.id);
 
+const byNameThenId = (a: Partner, b: Partner): number =>
+  textOrder(foldedText(a.name), foldedText(b.name)) || textOrder(a.id, b.id);
+
 const partnerStoreOf = ({ atomically }: Rollback, { partners, said }: Tables) =>
   PartnerStore.of({
     atomically,
@@ -71,7 +74,10 @@ const partnerStoreOf = ({ atomically }: Rollback, { partners, said }: Tables) =>
           .all()
           .filter((partner) => identityKeysOf(partner).some((key) => keys.includes(key))),
       ),
-    insert: (partner) => Effect.sync(() => partners.set(partner.id, partner)),
+    insert: (added) =>
+      Effect.sync(() => {
+        for (const partner of added) partners.set(partner.id, partner);
+      }),
     update: (_before, after) => Effect.sync(() => partners.set(after.id, after)),
     remove: ({ id }) =>
       Effect.sync(() => {
@@ -84,9 +90,7 @@ const partnerStoreOf = ({ atomically }: Rollback, { partners, said }: Tables) =>
           .split(" ")
           .filter((word) => word !== "");
         const matching = partners.all().filter((partner) => isMatch(partner, words));
-        const order = (a: Partner, b: Partner) =>
-          textOrder(foldedText(a.name), foldedText(b.name)) || textOrder(a.id, b.id);
-        return pageOf(matching.toSorted(order), request);
+        return pageOf(matching.toSorted(byNameThenId), request);
       }),
   });
 
@@ -101,21 +105,31 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
     entries.all().filter((entry) => entry.partnerId === partnerId);
   const asksOf = (partnerId: PartnerId) => asks.all().filter((ask) => ask.partnerId === partnerId);
 
+  const accountsOf = (partnerId: PartnerId): Accounts =>
+    accounts.get(partnerId) ?? { mine: emptyAccount, theirs: emptyAccount, gifts: 0 };
+  const reservedOf = (partnerId: PartnerId): number =>
+    asksOf(partnerId)
+      .filter(({ state }) => state === "open")
+      .reduce((sum, ask) => sum + ask.reserved, 0);
+  const judgements = () => asks.all().length + refused.all().length;
+
   return EquityStore.of({
     atomically,
     terms: Effect.succeed(terms),
     hasPartner: (partnerId) => Effect.sync(() => partners.get(partnerId) !== undefined),
-    accounts: (partnerId) =>
-      Effect.sync(
-        () => accounts.get(partnerId) ?? { mine: emptyAccount, theirs: emptyAccount, gifts: 0 },
+    accounts: (partnerId) => Effect.sync(() => accountsOf(partnerId)),
+    standings: (partnerIds) =>
+      Effect.sync(() =>
+        partnerIds.map((id) => ({ accounts: accountsOf(id), reserved: reservedOf(id) })),
       ),
     postings: (partnerId, upToMs) =>
       Effect.sync(() =>
         entriesOf(partnerId)
-          .map((entry): DatedPosting => ({
-            entryId: entry.id,
-            atMs: msOf(entry.at),
-            ...entry.posting,
+          .map(({ id, at, posting }): DatedPosting => ({
+            entryId: id,
+            atMs: msOf(at),
+            mine: posting.mine,
+            theirs: posting.theirs,
           }))
           .filter(({ atMs }) => atMs <= upToMs)
           .toSorted((a, b) => a.atMs - b.atMs),
@@ -137,18 +151,18 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
     askById: (askId) => Effect.sync(() => asks.get(askId)),
     isRefused: (askId) => Effect.sync(() => refused.get(askId) !== undefined),
     hasAsked: (partnerId) => Effect.sync(() => asksOf(partnerId).length > 0),
-    reserved: (partnerId) =>
-      Effect.sync(() =>
-        asksOf(partnerId)
-          .filter(({ state }) => state === "open")
-          .reduce((sum, ask) => sum + ask.reserved, 0),
-      ),
+    reserved: (partnerId) => Effect.sync(() => reservedOf(partnerId)),
     asks: (partnerId, { state, ...request }) =>
       Effect.suspend(() => {
         const wanted = asksOf(partnerId).filter((ask) => state === null || ask.state === state);
         return pageOf(wanted.toSorted(newestFirst(({ openedAt }) => msOf(openedAt))), request);
       }),
-    openAsk: (ask) => Effect.sync(() => asks.set(ask.id, ask)),
+    openAsk: (opened) =>
+      Effect.sync(() => {
+        const ask: Ask = { ...opened, seq: judgements() + 1 };
+        asks.set(ask.id, ask);
+        return ask;
+      }),
     closeAsk: (_before, after) => Effect.sync(() => asks.set(after.id, after)),
     refuseAsk: (ask) => Effect.sync(() => refused.set(ask.id, ask)),
   });
@@ -159,10 +173,12 @@ const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
     byId: (importId) => Effect.sync(() => imports.get(importId)),
     running: Effect.sync(() => imports.all().filter(({ state }) => state === "running")),
     put: (_before, after) => Effect.sync(() => imports.set(after.id, after)),
-    keepRow: (importId, row, what) =>
+    keepRows: (importId, rows) =>
       Effect.sync(() => {
-        importRows.set(`${importId}/${row.row}`, { importId, row });
-        said.set(row.partnerId, what);
+        for (const row of rows) {
+          importRows.set(`${importId}/${row.row}`, { importId, row });
+          said.set(row.partnerId, row.said);
+        }
       }),
     rows: (importId) =>
       Effect.sync(() =>
@@ -172,7 +188,15 @@ const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
           .map(({ row }) => row)
           .toSorted((a, b) => b.row - a.row),
       ),
-    saidOf: (partnerId) => Effect.sync(() => said.get(partnerId) ?? null),
+    saidOf: (partnerIds) =>
+      Effect.sync(() => {
+        const known = new Map<PartnerId, ImportedPartner>();
+        for (const partnerId of partnerIds) {
+          const what = said.get(partnerId);
+          if (what !== undefined) known.set(partnerId, what);
+        }
+        return known;
+      }),
     saidAgain: (partnerId, what) =>
       Effect.sync(() => {
         if (what === null) said.delete(partnerId);

@@ -17,7 +17,8 @@ export interface AppliedRow {
   /** The partner before and after this row; `before` is null where the row made the partner. */
   readonly before: Partner | null;
   readonly after: Partner;
-  /** What the file said of the partner the time before; null when no file had. */
+  /** What this row says of the partner, and what the file said the time before; null when none had. */
+  readonly said: ImportedPartner;
   readonly saidBefore: ImportedPartner | null;
 }
 
@@ -28,15 +29,14 @@ export class ImportStore extends Context.Service<
     readonly byId: (importId: ImportId) => Effect.Effect<Import | undefined>;
     readonly running: Effect.Effect<ReadonlyArray<Import>>;
     readonly put: (before: Import | null, after: Import) => Effect.Effect<void>;
-    readonly keepRow: (
-      importId: ImportId,
-      row: AppliedRow,
-      said: ImportedPartner,
-    ) => Effect.Effect<void>;
+    readonly keepRows: (importId: ImportId, rows: ReadonlyArray<AppliedRow>) => Effect.Effect<void>;
     /** Rows that changed something, last first. */
     readonly rows: (importId: ImportId) => Effect.Effect<ReadonlyArray<AppliedRow>>;
-    /** What the newest file said of a partner; rows of undone imports do not count. */
-    readonly saidOf: (partnerId: PartnerId) => Effect.Effect<ImportedPartner | null>;
+    /** What the newest file said of each of these partners; those of whom none did are missing. */
+    readonly saidOf: (
+      partnerIds: ReadonlyArray<PartnerId>,
+    ) => Effect.Effect<ReadonlyMap<PartnerId, ImportedPartner>>;
+    /** Sets what was said last; null: no file has said anything. */
     readonly saidAgain: (partnerId: PartnerId, said: ImportedPartner | null) => Effect.Effect<void>;
     /** Entries or asks name this partner. */
     readonly isUsed: (partnerId: PartnerId) => Effect.Effect<boolean>;

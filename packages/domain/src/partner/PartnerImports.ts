@@ -61,61 +61,53 @@ export class PartnerImports extends Context.Service<
       const imports = yield* ImportStore;
       const ids = yield* IdSource;
 
-      const planRow = Effect.fnUntraced(function* (row: ImportedPartner, seen: SeenPeople) {
-        if (seen.has(row))
-          return { outcome: "duplicate", partner: undefined, saidBefore: null } as const;
-        const candidates = yield* partners.byIdentity(identityKeysOf(row));
-        const partner = candidates.find((candidate) => isSamePerson(row, candidate));
-        if (partner === undefined) return { outcome: "new", partner, saidBefore: null } as const;
-        const saidBefore = yield* imports.saidOf(partner.id);
-        const after = partnerUpdatedBy(partner, row, saidBefore);
-        const isChanged = changedFieldsOf(partner, after).length > 0;
-        return { outcome: isChanged ? "updated" : "unchanged", partner, saidBefore } as const;
+      /** Who the rows of a chunk speak of, looked up at once. */
+      const planned = Effect.fnUntraced(function* (
+        rows: ReadonlyArray<ImportedPartner>,
+        seen: SeenPeople,
+      ) {
+        const known = yield* partners.byIdentity([...new Set(rows.flatMap(identityKeysOf))]);
+        const said = yield* imports.saidOf(known.map(({ id }) => id));
+        const byKey = peopleByKey(known);
+        return rows.map((row) => planOf(row, { byKey, said, seen }));
       });
 
       const preview = Effect.fn("PartnerImports.preview")(function* (file: ImportFile) {
         const seen = makeSeenPeople();
         const rows: Array<Omit<ImportRow, "warnings">> = [];
-        for (const row of file.rows) {
-          const { outcome, partner } = yield* planRow(row, seen);
-          seen.add(row);
-          rows.push({
-            row: row.row,
-            outcome,
-            name: row.name,
-            organisation: row.organisation ?? "",
-            partnerId: partner?.id ?? null,
-          });
-          if (rows.length % chunkRows === 0) yield* Effect.yieldNow;
+        for (const chunk of chunksOf(file.rows)) {
+          for (const plan of yield* planned(chunk, seen)) rows.push(previewOf(plan));
+          yield* Effect.yieldNow;
         }
         return rows;
       });
 
-      const applyRow = Effect.fnUntraced(function* (
+      const applied = Effect.fnUntraced(function* (plan: RowPlan) {
+        const at = yield* now;
+        if (plan.partner !== undefined) return changedBy(plan, plan.partner, at);
+        return madeBy(plan, (yield* ids.next) as PartnerId, at);
+      });
+
+      const applyChunk = Effect.fnUntraced(function* (
         importId: ImportId,
-        row: ImportedPartner,
+        chunk: ReadonlyArray<ImportedPartner>,
         seen: SeenPeople,
       ) {
-        const { outcome, partner, saidBefore } = yield* planRow(row, seen);
-        seen.add(row);
-        if (outcome === "duplicate") return outcome;
-        const at = yield* now;
-        const applied: AppliedRow =
-          partner === undefined
-            ? madeBy(row, (yield* ids.next) as PartnerId, at)
-            : changedBy(row, partner, saidBefore, at);
-        if (applied.before === null) yield* partners.insert(applied.after);
-        else if (outcome === "updated") yield* partners.update(applied.before, applied.after);
-        if (outcome !== "unchanged" || saidBefore === null) {
-          yield* imports.keepRow(importId, applied, row);
+        const plans = yield* planned(chunk, seen);
+        const news = plans.filter((plan) => isNews(plan));
+        const rows = yield* Effect.forEach(news, applied);
+        yield* partners.insert(
+          rows.filter(({ before }) => before === null).map(({ after }) => after),
+        );
+        for (const { outcome, before, after } of rows) {
+          if (outcome === "updated" && before !== null) yield* partners.update(before, after);
         }
-        return outcome;
+        yield* imports.keepRows(importId, rows);
+        return plans.map(({ outcome }) => outcome);
       });
 
       const commit = Effect.fn("PartnerImports.commit")(function* (file: ImportFile) {
         const id = file.id ?? ((yield* ids.next) as ImportId);
-        const known = yield* imports.byId(id);
-        if (known !== undefined) return known;
         const counts = { ...noCounts, skipped: file.skipped };
         const started: Import = {
           id,
@@ -126,13 +118,15 @@ export class PartnerImports extends Context.Service<
           endedAt: null,
           kept: 0,
         };
-        yield* partners.atomically(imports.put(null, started));
+        const known = yield* partners.atomically(
+          Effect.tap(imports.byId(id), (before) =>
+            before === undefined ? imports.put(null, started) : Effect.void,
+          ),
+        );
+        if (known !== undefined) return known;
         const seen = makeSeenPeople();
-        for (let first = 0; first < file.rows.length; first += chunkRows) {
-          const chunk = file.rows.slice(first, first + chunkRows);
-          const outcomes = yield* partners.atomically(
-            Effect.forEach(chunk, (row) => applyRow(id, row, seen)),
-          );
+        for (const chunk of chunksOf(file.rows)) {
+          const outcomes = yield* partners.atomically(applyChunk(id, chunk, seen));
           for (const outcome of outcomes) counts[outcome]++;
           yield* Effect.yieldNow;
         }
@@ -167,8 +161,7 @@ export class PartnerImports extends Context.Service<
       const takeBack = Effect.fnUntraced(function* (batch: Import) {
         const rows = yield* imports.rows(batch.id);
         let kept = 0;
-        for (let first = 0; first < rows.length; first += chunkRows) {
-          const chunk = rows.slice(first, first + chunkRows);
+        for (const chunk of chunksOf(rows)) {
           const stayed = yield* partners.atomically(Effect.forEach(chunk, undoRow));
           kept += stayed.reduce((sum, count) => sum + count, 0);
           yield* Effect.yieldNow;
@@ -199,49 +192,118 @@ export class PartnerImports extends Context.Service<
 
 const noCounts: ImportCounts = { new: 0, updated: 0, unchanged: 0, duplicate: 0, skipped: 0 };
 
-const madeBy = (row: ImportedPartner, id: PartnerId, at: Partner["createdAt"]): AppliedRow => ({
+const chunksOf = <A>(rows: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> => {
+  const chunks: Array<ReadonlyArray<A>> = [];
+  for (let first = 0; first < rows.length; first += chunkRows) {
+    chunks.push(rows.slice(first, first + chunkRows));
+  }
+  return chunks;
+};
+
+/** What a row will do. */
+interface RowPlan {
+  readonly row: ImportedPartner;
+  readonly outcome: ImportOutcome;
+  /** Whom the row speaks of; undefined when nobody is known. */
+  readonly partner: Partner | undefined;
+  readonly saidBefore: ImportedPartner | null;
+}
+
+/** A row about someone known, of whom the last file said the same, leaves no trace. */
+const isNews = ({ outcome, saidBefore }: RowPlan): boolean =>
+  outcome === "new" || outcome === "updated" || (outcome === "unchanged" && saidBefore === null);
+
+const planOf = (
+  row: ImportedPartner,
+  known: {
+    readonly byKey: ReadonlyMap<string, ReadonlyArray<Partner>>;
+    readonly said: ReadonlyMap<PartnerId, ImportedPartner>;
+    readonly seen: SeenPeople;
+  },
+): RowPlan => {
+  const candidates = identityKeysOf(row).flatMap((key) => known.byKey.get(key) ?? []);
+  const partner = candidates.find((candidate) => isSamePerson(row, candidate));
+  const saidBefore = (partner && known.said.get(partner.id)) ?? null;
+  if (known.seen.isAgain(row, partner)) return { row, outcome: "duplicate", partner, saidBefore };
+  if (partner === undefined) return { row, outcome: "new", partner, saidBefore };
+  const after = partnerUpdatedBy(partner, row, saidBefore);
+  const isChanged = changedFieldsOf(partner, after).length > 0;
+  return { row, outcome: isChanged ? "updated" : "unchanged", partner, saidBefore };
+};
+
+const previewOf = ({ row, outcome, partner }: RowPlan): Omit<ImportRow, "warnings"> => ({
   row: row.row,
-  outcome: "new",
+  outcome,
+  name: row.name,
+  organisation: row.organisation ?? "",
+  partnerId: partner?.id ?? null,
+});
+
+const madeBy = (
+  { row, outcome }: RowPlan,
+  id: PartnerId,
+  at: Partner["createdAt"],
+): AppliedRow => ({
+  row: row.row,
+  outcome,
   partnerId: id,
   before: null,
   after: partnerOf({ ...row, id }, at),
+  said: row,
   saidBefore: null,
 });
 
 const changedBy = (
-  row: ImportedPartner,
+  { row, outcome, saidBefore }: RowPlan,
   before: Partner,
-  saidBefore: ImportedPartner | null,
   at: Partner["updatedAt"],
 ): AppliedRow => {
   const after = partnerUpdatedBy(before, row, saidBefore);
-  const isChanged = changedFieldsOf(before, after).length > 0;
-  const outcome: ImportOutcome = isChanged ? "updated" : "unchanged";
+  const isChanged = outcome === "updated";
   return {
     row: row.row,
     outcome,
     partnerId: before.id,
     before,
     after: isChanged ? { ...after, updatedAt: at, version: before.version + 1 } : before,
+    said: row,
     saidBefore,
   };
 };
 
+const peopleByKey = <A extends ImportedPartner | Partner>(
+  people: ReadonlyArray<A>,
+): ReadonlyMap<string, ReadonlyArray<A>> => {
+  const byKey = new Map<string, Array<A>>();
+  for (const person of people) {
+    for (const key of identityKeysOf(person)) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [person]);
+      else others.push(person);
+    }
+  }
+  return byKey;
+};
+
 interface SeenPeople {
-  readonly has: (row: ImportedPartner) => boolean;
-  readonly add: (row: ImportedPartner) => void;
+  /** Whether an earlier row spoke of the same person. Remembers the row. */
+  readonly isAgain: (row: ImportedPartner, partner: Partner | undefined) => boolean;
 }
 
 /** The people of the rows so far, so that a file that names someone twice makes one partner. */
 const makeSeenPeople = (): SeenPeople => {
   const byKey = new Map<string, Array<ImportedPartner>>();
+  const partnerIds = new Set<PartnerId>();
   return {
-    has: (row) =>
-      identityKeysOf(row).some((key) =>
+    isAgain: (row, partner) => {
+      const keys = identityKeysOf(row);
+      const isKnown = keys.some((key) =>
         (byKey.get(key) ?? []).some((earlier) => isSamePerson(row, earlier)),
-      ),
-    add: (row) => {
-      for (const key of identityKeysOf(row)) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+      );
+      const isAgain = isKnown || (partner !== undefined && partnerIds.has(partner.id));
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+      if (partner !== undefined) partnerIds.add(partner.id);
+      return isAgain;
     },
   };
 };

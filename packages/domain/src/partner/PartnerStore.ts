@@ -13,7 +13,7 @@ export class PartnerStore extends Context.Service<
     readonly byId: (partnerId: PartnerId) => Effect.Effect<Partner | undefined>;
     /** Partners that carry one of these identity keys (`identityKeysOf`), oldest first. */
     readonly byIdentity: (keys: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Partner>>;
-    readonly insert: (partner: Partner) => Effect.Effect<void>;
+    readonly insert: (partners: ReadonlyArray<Partner>) => Effect.Effect<void>;
     /** Replaces the partner with this id. */
     readonly update: (before: Partner, after: Partner) => Effect.Effect<void>;
     /** Forgets a partner that has no entries and no asks. */

@@ -46,7 +46,7 @@ export class Partners extends Context.Service<
           Effect.gen(function* () {
             const known = yield* store.byId(id);
             if (known === undefined) {
-              yield* store.insert(partner);
+              yield* store.insert([partner]);
               return partner;
             }
             const field = changedFieldsOf(known, partner)[0];

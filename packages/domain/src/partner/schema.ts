@@ -24,9 +24,13 @@ export const PartnerId = z.uuidv7().brand("PartnerId").meta({
 });
 export type PartnerId = z.infer<typeof PartnerId>;
 
+// The parser of addresses forgives what could not be kept and sent again unchanged.
+const isStorable = (link: string): boolean => link.isWellFormed() && !/[\s\p{Cc}]/u.test(link);
+
 export const Link = z
   .url({ protocol: /^https?$/ })
   .max(linkCharactersMax)
+  .refine(isStorable, { error: "Write the address without spaces and control characters." })
   .meta({ id: "Link", description: "An address on the web, http or https." });
 export type Link = z.infer<typeof Link>;
 

@@ -20,6 +20,10 @@ const isInstant = (when: When): when is Instant => when.includes("T");
 export const whenMs = (when: When, timeZone: TimeZone): number =>
   isInstant(when) ? msOf(when) : noonMs(when, timeZone);
 
+/** The day on the wall calendar of the workspace. */
+export const dayOf = (ms: number, timeZone: TimeZone): PlainDate =>
+  DateTime.formatIsoDate(DateTime.makeZonedUnsafe(ms, { timeZone })) as PlainDate;
+
 const noonMs = (day: PlainDate, timeZone: TimeZone): number =>
   DateTime.makeZonedUnsafe(`${day}T12:00:00.000Z`, { timeZone, adjustForTimeZone: true })
     .epochMilliseconds;

@@ -24,7 +24,8 @@ const fieldLeftOut: Readonly<Record<string, string>> = {
   organisation: "The company was left out: it is too long.",
   role: "The position was left out: it is too long.",
   emails: "The e-mail was left out: it is not an e-mail address.",
-  links: "The link was left out: it is not an address that starts with http:// or https://.",
+  links:
+    "The link was left out: it is not an address that starts with http:// or https://, or too long.",
 };
 
 /** A person, with what had to be left out, or why the row could not be taken in. */

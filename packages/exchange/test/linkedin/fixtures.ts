@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { assert } from "@effect/vitest";
 import {
   type ConnectionsRead,
   type ConnectionsUnreadable,
@@ -9,7 +8,7 @@ import {
 
 export const fixtureText = (name: string): string => {
   const text = decodeFile(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
-  assert.isString(text);
+  if (typeof text !== "string") throw new Error(text.message);
   return text;
 };
 

@@ -32,6 +32,8 @@ export const accountAt = (account: Account, atMs: number, policy: Fading): Accou
   if (elapsedMs === 0) return account;
   const { kappa, r } = ratesOf(policy);
   const left = Math.exp(-kappa * elapsedMs);
+  // Faded beyond what a number can hold; what it earned might be beyond it too.
+  if (left === 0) return { principal: 0, interest: 0, atMs };
   const earned = r * Math.max(principal, 0) * elapsedMs;
   return { principal: principal * left, interest: (interest + earned) * left, atMs };
 };

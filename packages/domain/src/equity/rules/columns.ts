@@ -61,9 +61,9 @@ const fade = (
   const standing = principal[owner] as number;
   const extra = interest[owner] as number;
   // An account without entries is infinitely old, and 0 times infinity is no number.
-  if (standing === 0 && extra === 0) return;
+  if ((standing === 0 && extra === 0) || elapsedMs === 0) return;
   const left = Math.exp(-kappa * elapsedMs);
-  const earned = standing > 0 ? r * standing * elapsedMs : 0;
+  const earned = standing > 0 && left > 0 ? r * standing * elapsedMs : 0;
   principal[owner] = standing * left;
   interest[owner] = (extra + earned) * left;
 };

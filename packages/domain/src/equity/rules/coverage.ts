@@ -49,7 +49,10 @@ export const mayAsk = (terms: AskTerms, policy: AskPolicy): Coverage => {
   const needed = policy.slack * policy.askWeight * terms.cost;
   const after = terms.equity - terms.reserved + offered - needed;
   const missing = -policy.overdraft - after;
-  const shortfall = missing > thresholdSlack ? missing : 0;
+  // Rounding grows with the sums it comes from, so for large ones a little more is forgiven.
+  const largest = Math.max(Math.abs(terms.equity), terms.reserved, offered, needed);
+  const forgiven = Math.max(thresholdSlack, 8 * Number.EPSILON * largest);
+  const shortfall = missing > forgiven ? missing : 0;
   const isEarly = terms.firstAsk && terms.gifts < policy.giftsBeforeFirstAsk;
   const verdict = shortfall > 0 ? "not-yet" : isEarly ? "early" : "earned";
   return {
@@ -106,8 +109,10 @@ const usualGifts: ReadonlyArray<GiftSuggestion> = [
 /**
  * The three smallest gifts that together cover a shortfall: the least benefit that is enough, then
  * the least effort, then the most even. Above three of the largest, the largest is given more often.
+ * None, where gifts count for nothing.
  */
 export const smallestGifts = (shortfall: number, q: number): Array<GiftSuggestion> => {
+  if (q === 0) return [];
   const needed = shortfall / q;
   const largest = usualGifts.at(-1) as GiftSuggestion;
   if (needed > 3 * largest.benefit + thresholdSlack) return repeated(largest, needed);

@@ -1,0 +1,41 @@
+/** What happened in a workspace, one line per fact. Plain zod: nothing here needs Effect. */
+import * as z from "zod";
+import { Instant } from "../time/schema.ts";
+
+export const ChangeKind = z
+  .enum([
+    "partner.added",
+    "partner.changed",
+    "partner.removed",
+    "entry.recorded",
+    "entry.reversed",
+    "ask.opened",
+    "ask.refused",
+    "ask.granted",
+    "ask.declined",
+    "ask.withdrawn",
+    "ask.expired",
+    "import.started",
+    "import.done",
+    "import.undone",
+  ])
+  .meta({ id: "ChangeKind", description: "What kind of fact it is." });
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+export const Change = z
+  .strictObject({
+    seq: z.int().min(1).meta({ description: "Grows with every change, without gaps." }),
+    at: Instant,
+    actor: z.string(),
+    kind: ChangeKind,
+    subject: z.uuid().meta({ description: "The id of what changed." }),
+    body: z.record(z.string(), z.unknown()).meta({
+      description:
+        "Ids, amounts, and old and new values. Personal text stands here only as a salted hash, so that it can be erased.",
+    }),
+    hash: z
+      .string()
+      .meta({ description: "SHA-256 over the hash before it and this change, in hex." }),
+  })
+  .meta({ id: "Change", description: "One fact of the audit trail." });
+export type Change = z.infer<typeof Change>;

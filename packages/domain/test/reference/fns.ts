@@ -1,0 +1,120 @@
+/** The functions that reference cases name, each served by the public rules of the domain. */
+import {
+  accountAt,
+  accountOf,
+  capacityOf,
+  cautiousPreset,
+  dayMs,
+  equityOf,
+  type LedgerEvent,
+  mayAsk,
+  standingOf,
+  trustOf,
+} from "@comity/domain/equity/rules";
+import type { EquityPolicy, Evidence } from "@comity/domain/equity/schema";
+
+/** What stands at the top of a case file, for all of its cases. */
+export interface Constants {
+  readonly defaults?: Params;
+}
+
+/** Constants as a file or a case writes them: what is left out falls back to the next one up. */
+type Params = Partial<Omit<EquityPolicy, "q">> & { readonly q?: Partial<EquityPolicy["q"]> };
+
+interface Own {
+  readonly params?: Params;
+}
+
+const policyOf = ({ params }: Own, { defaults }: Constants): EquityPolicy => ({
+  ...cautiousPreset,
+  ...defaults,
+  ...params,
+  q: { ...cautiousPreset.q, ...defaults?.q, ...params?.q },
+});
+
+/** Days as a case counts them. Every instant of a case is a whole number of milliseconds. */
+const msOfDays = (days: number): number => Math.round(days * dayMs);
+
+type CaseEvent = { readonly id: string; readonly at: number } & (
+  | Omit<Extract<LedgerEvent, { kind: "transfer" }>, "atMs">
+  | Omit<Extract<LedgerEvent, { kind: "breach" }>, "atMs">
+);
+
+interface LedgerInput extends Own {
+  readonly events: ReadonlyArray<CaseEvent>;
+  readonly queries: ReadonlyArray<readonly [owner: string, bank: string, t: number]>;
+}
+
+const ledger = (input: LedgerInput, constants: Constants) => {
+  const policy = policyOf(input, constants);
+  const events = input.events.map((event) => ({ ...event, atMs: msOfDays(event.at) }));
+  return Object.fromEntries(
+    input.queries.map(([owner, bank, t]) => {
+      const account = standingOf(events, { owner, bank, atMs: msOfDays(t) }, policy);
+      const reading = { P: account.principal, I: account.interest, E: equityOf(account) };
+      return [`${owner}@${bank}@${t}`, reading];
+    }),
+  );
+};
+
+interface AskInput extends Own {
+  readonly E: number;
+  readonly cost: number;
+  readonly offer: number;
+  readonly tau: number;
+  readonly evidence: Evidence;
+}
+
+const ask = (input: AskInput, constants: Constants) => {
+  const { cost, offer, evidence } = input;
+  const { after, shortfall, verdict } = mayAsk(
+    {
+      equity: input.E,
+      reserved: 0,
+      cost,
+      offer,
+      trust: input.tau,
+      evidence,
+      gifts: 0,
+      firstAsk: false,
+    },
+    policyOf(input, constants),
+  );
+  return { after, covered: verdict !== "not-yet", shortfall };
+};
+
+const capacity = (input: Own & { readonly E: number }, constants: Constants) =>
+  capacityOf(input.E, policyOf(input, constants));
+
+interface TrustInput extends Own {
+  readonly kept: ReadonlyArray<number>;
+  readonly broken: ReadonlyArray<number>;
+  readonly at: number;
+}
+
+/** A promise counts one when it is due and fades like a standing that earns nothing. */
+const trust = (input: TrustInput, constants: Constants) => {
+  const fading = {
+    halfLifeDays: policyOf(input, constants).trustHalfLifeDays,
+    interestRatio: 0,
+  };
+  const left = (days: ReadonlyArray<number>): number => {
+    const promises = days.map((day) => ({ atMs: msOfDays(day), amount: 1 }));
+    return accountAt(accountOf(promises, fading), msOfDays(input.at), fading).principal;
+  };
+  return trustOf(left(input.kept), left(input.broken));
+};
+
+/** A function of the catalogue, from the input of a case to what it answers. */
+export type Fn = (input: unknown, constants: Constants) => unknown;
+
+/** Cases bring inputs of the documented shapes, so each function may name the shape it reads. */
+const reads = <Input>(fn: (input: Input, constants: Constants) => unknown): Fn =>
+  fn as (input: unknown, constants: Constants) => unknown;
+
+export const fns: ReadonlyMap<string, Fn> = new Map([
+  ["ledger", reads(ledger)],
+  ["ask", reads(ask)],
+  ["capacity", reads(capacity)],
+  ["trust", reads(trust)],
+]);

@@ -1,0 +1,129 @@
+import type { Change, ChangeKind } from "@comity/domain/change/schema";
+import type { Page } from "@comity/domain/page";
+import { instantOf, nowMs } from "@comity/domain/time";
+import * as Context from "effect/Context";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import { SqlClient } from "effect/sql/SqlClient";
+import { Actor } from "./Actor.ts";
+import { sha256Hex } from "./fingerprint.ts";
+
+/** A fact that is to be kept. */
+export interface ChangeLine {
+  readonly kind: ChangeKind;
+  readonly subject: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface ChangeRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly hash: string;
+}
+
+const hashOf = (before: string, { seq, at, actor, kind, subject, body }: Omit<ChangeRow, "hash">) =>
+  sha256Hex([before, seq, at, actor, kind, subject, body].join("\n"));
+
+/** The audit trail of a workspace: one line per fact, each sealed by a hash over the line before. */
+export class ChangeLog extends Context.Service<
+  ChangeLog,
+  {
+    /** Adds a line, inside the transaction of the write that it tells of. Returns its number. */
+    readonly append: (
+      kind: ChangeKind,
+      subject: string,
+      body: Readonly<Record<string, unknown>>,
+    ) => Effect.Effect<number>;
+    /** Adds several lines at once, in order. */
+    readonly appendAll: (lines: ReadonlyArray<ChangeLine>) => Effect.Effect<void>;
+    /** In order, after a sequence number. */
+    readonly page: (request: {
+      readonly after: number;
+      readonly limit: number;
+    }) => Effect.Effect<Page<Change>>;
+    /** The first line that is not as it was written; null when all are. */
+    readonly firstBroken: Effect.Effect<number | null>;
+  }
+>()("@comity/store/change/ChangeLog") {
+  static readonly layer = Layer.effect(
+    ChangeLog,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient;
+
+      const last = Effect.map(
+        sql<{ seq: number; hash: string }>`SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1`,
+        ([row]) => row ?? { seq: 0, hash: "" },
+      );
+
+      const appendAll = Effect.fnUntraced(function* (lines: ReadonlyArray<ChangeLine>) {
+        const at = yield* nowMs;
+        const actor = yield* Actor;
+        let before = yield* last;
+        const rows = lines.map(({ kind, subject, body }) => {
+          const line = {
+            seq: before.seq + 1,
+            at,
+            actor,
+            kind,
+            subject,
+            body: JSON.stringify(body),
+          };
+          before = { ...line, hash: hashOf(before.hash, line) };
+          return before;
+        });
+        yield* sql`INSERT INTO changes (seq, at, actor, kind, subject, body, hash)
+          SELECT value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'kind',
+            value ->> 'subject', value ->> 'body', value ->> 'hash'
+          FROM json_each(${JSON.stringify(rows)})`;
+        return before.seq;
+      }, Effect.orDie);
+
+      const rowsAfter = (after: number, limit: number) =>
+        sql<ChangeRow>`SELECT seq, at, actor, kind, subject, body, hash FROM changes
+          WHERE seq > ${after} ORDER BY seq LIMIT ${limit}`;
+
+      const page = Effect.fn("ChangeLog.page")(function* (request: {
+        readonly after: number;
+        readonly limit: number;
+      }) {
+        const rows = yield* Effect.orDie(rowsAfter(request.after, request.limit + 1));
+        const data = rows.slice(0, request.limit).map(changeOf);
+        const isMore = rows.length > request.limit;
+        return { data, nextCursor: isMore ? String(data.at(-1)?.seq) : null };
+      });
+
+      const firstBroken = Effect.gen(function* () {
+        let before = { seq: 0, hash: "" };
+        for (;;) {
+          const rows = yield* rowsAfter(before.seq, verifiedAtOnce);
+          for (const row of rows) {
+            const isNext = row.seq === before.seq + 1;
+            if (!isNext || row.hash !== hashOf(before.hash, row)) return before.seq + 1;
+            before = row;
+          }
+          if (rows.length < verifiedAtOnce) return null;
+        }
+      }).pipe(Effect.orDie);
+
+      return ChangeLog.of({
+        append: (kind, subject, body) => appendAll([{ kind, subject, body }]),
+        appendAll: (lines) => (lines.length === 0 ? Effect.void : Effect.asVoid(appendAll(lines))),
+        page,
+        firstBroken,
+      });
+    }),
+  );
+}
+
+const verifiedAtOnce = 500;
+
+const changeOf = (row: ChangeRow): Change => ({
+  ...row,
+  at: instantOf(row.at),
+  kind: row.kind as ChangeKind,
+  body: JSON.parse(row.body) as Record<string, unknown>,
+});

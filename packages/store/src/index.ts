@@ -1,0 +1,32 @@
+/** The ports of the domain over SQLite. A driver brings the database: `./node` or `./durable-object`. */
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import { ChangeLog } from "./change/ChangeLog.ts";
+import * as EquityStoreSql from "./equity/EquityStoreSql.ts";
+import { Idempotency } from "./idempotency/Idempotency.ts";
+import { migrate } from "./migrations/index.ts";
+import * as ImportStoreSql from "./partner/ImportStoreSql.ts";
+import * as PartnerStoreSql from "./partner/PartnerStoreSql.ts";
+import { Settings } from "./settings/Settings.ts";
+import { Transaction } from "./transaction/Transaction.ts";
+
+export { Actor } from "./change/Actor.ts";
+export { ChangeLog } from "./change/ChangeLog.ts";
+export { Idempotency, type KeptAnswer } from "./idempotency/Idempotency.ts";
+export { migrate } from "./migrations/index.ts";
+export { Settings } from "./settings/Settings.ts";
+export { Transaction } from "./transaction/Transaction.ts";
+
+/** Everything a workspace keeps, over a migrated database. A new workspace takes this time zone. */
+export const layer = (timeZone: string) =>
+  Layer.mergeAll(PartnerStoreSql.layer, EquityStoreSql.layer, ImportStoreSql.layer).pipe(
+    Layer.provideMerge(
+      Layer.mergeAll(
+        ChangeLog.layer,
+        Settings.layer(timeZone),
+        Idempotency.layer,
+        Transaction.layer,
+      ),
+    ),
+    Layer.provide(Layer.effectDiscard(Effect.asVoid(migrate))),
+  );

@@ -1,0 +1,146 @@
+import {
+  type AppliedRow,
+  type Import,
+  type ImportCounts,
+  type ImportedPartner,
+  type ImportId,
+  type ImportOutcome,
+  type ImportSource,
+  ImportStore,
+  type Partner,
+  type PartnerId,
+} from "@comity/domain/partner";
+import { instantOf, msOf } from "@comity/domain/time";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import { SqlClient } from "effect/sql/SqlClient";
+import { ChangeLog } from "../change/ChangeLog.ts";
+
+interface ImportRecord {
+  readonly id: string;
+  readonly source: string;
+  readonly state: Import["state"];
+  readonly counts: string;
+  readonly started_at: number;
+  readonly ended_at: number | null;
+  readonly kept: number;
+}
+
+interface RowRecord {
+  readonly row: number;
+  readonly partner_id: string;
+  readonly outcome: string;
+  readonly before: string;
+  readonly after: string;
+  readonly said: string;
+  readonly said_before: string;
+}
+
+const kindOfState = {
+  running: "import.started",
+  done: "import.done",
+  undone: "import.undone",
+} as const;
+
+export const layer = Layer.effect(
+  ImportStore,
+  Effect.gen(function* () {
+    const sql = yield* SqlClient;
+    const changes = yield* ChangeLog;
+
+    const saidAgain = Effect.fnUntraced(function* (
+      partnerId: PartnerId,
+      said: ImportedPartner | null,
+    ) {
+      if (said === null) yield* sql`DELETE FROM partner_said WHERE partner_id = ${partnerId}`;
+      else {
+        yield* sql`INSERT INTO partner_said (partner_id, said) VALUES (${partnerId}, ${JSON.stringify(said)})
+          ON CONFLICT (partner_id) DO UPDATE SET said = excluded.said`;
+      }
+    }, Effect.orDie);
+
+    return ImportStore.of({
+      byId: (importId) =>
+        Effect.map(sql<ImportRecord>`SELECT * FROM imports WHERE id = ${importId}`, ([record]) =>
+          record === undefined ? undefined : importOf(record),
+        ).pipe(Effect.orDie),
+      running: Effect.map(
+        sql<ImportRecord>`SELECT * FROM imports WHERE state = 'running'`,
+        (records) => records.map(importOf),
+      ).pipe(Effect.orDie),
+      put: Effect.fnUntraced(function* (before, after) {
+        const counts = JSON.stringify(after.counts);
+        const endedAt = after.endedAt === null ? null : msOf(after.endedAt);
+        yield* sql`INSERT INTO imports (id, source, state, counts, started_at, ended_at, kept)
+          VALUES (${after.id}, ${after.source}, ${after.state}, ${counts},
+            ${msOf(after.startedAt)}, ${endedAt}, ${after.kept})
+          ON CONFLICT (id) DO UPDATE SET state = excluded.state, counts = excluded.counts,
+            ended_at = excluded.ended_at, kept = excluded.kept`;
+        yield* changes.append(kindOfState[after.state], after.id, {
+          source: after.source,
+          state: { old: before?.state ?? null, new: after.state },
+          counts: after.counts,
+          kept: after.kept,
+        });
+      }, Effect.orDie),
+      keepRows: Effect.fnUntraced(function* (importId, rows) {
+        if (rows.length === 0) return;
+        yield* sql`INSERT INTO import_rows
+          (import_id, row, partner_id, outcome, before, after, said, said_before)
+          SELECT ${importId}, value ->> 'row', value ->> 'partnerId', value ->> 'outcome',
+            value -> 'before', value -> 'after', value -> 'said', value -> 'saidBefore'
+          FROM json_each(${JSON.stringify(rows)})`;
+        const said = rows.map((row) => [row.partnerId, row.said]);
+        yield* sql`INSERT INTO partner_said (partner_id, said)
+          SELECT value ->> 0, value -> 1 FROM json_each(${JSON.stringify(said)})
+          WHERE true ON CONFLICT (partner_id) DO UPDATE SET said = excluded.said`;
+      }, Effect.orDie),
+      rows: (importId) =>
+        Effect.map(
+          sql<RowRecord>`SELECT row, partner_id, outcome, before, after, said, said_before
+            FROM import_rows WHERE import_id = ${importId} ORDER BY row DESC`,
+          (records) => records.map(appliedRowOf),
+        ).pipe(Effect.orDie),
+      saidOf: Effect.fnUntraced(function* (partnerIds) {
+        const records = yield* sql<{ partner_id: string; said: string }>`SELECT partner_id, said
+          FROM partner_said WHERE partner_id IN (SELECT value FROM json_each(${JSON.stringify(partnerIds)}))`;
+        return new Map(
+          records.map(({ partner_id, said }) => [
+            partner_id as PartnerId,
+            JSON.parse(said) as ImportedPartner,
+          ]),
+        );
+      }, Effect.orDie),
+      saidAgain,
+      isUsed: (partnerId) =>
+        Effect.map(
+          sql<{
+            used: number;
+          }>`SELECT EXISTS (SELECT 1 FROM entries WHERE partner_id = ${partnerId})
+            OR EXISTS (SELECT 1 FROM asks WHERE partner_id = ${partnerId})
+            OR EXISTS (SELECT 1 FROM refused_asks WHERE partner_id = ${partnerId}) AS used`,
+          ([record]) => record?.used === 1,
+        ).pipe(Effect.orDie),
+    });
+  }),
+);
+
+const importOf = (record: ImportRecord): Import => ({
+  id: record.id as ImportId,
+  source: record.source as ImportSource,
+  state: record.state,
+  counts: JSON.parse(record.counts) as ImportCounts,
+  startedAt: instantOf(record.started_at),
+  endedAt: record.ended_at === null ? null : instantOf(record.ended_at),
+  kept: record.kept,
+});
+
+const appliedRowOf = (record: RowRecord): AppliedRow => ({
+  row: record.row,
+  outcome: record.outcome as ImportOutcome,
+  partnerId: record.partner_id as PartnerId,
+  before: JSON.parse(record.before) as Partner | null,
+  after: JSON.parse(record.after) as Partner,
+  said: JSON.parse(record.said) as ImportedPartner,
+  saidBefore: JSON.parse(record.said_before) as ImportedPartner | null,
+});
