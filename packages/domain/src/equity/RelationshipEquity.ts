@@ -311,7 +311,15 @@ export class RelationshipEquity extends Context.Service<
           yield* store.refuseAsk({ id, partnerId, cost, offer, coverage: verdict, policyVersion });
           const { waitDays } = verdict;
           const coveredFromMs = waitDays === null ? null : Math.ceil(atMs + waitDays * dayMs);
-          return new AskNotCovered({ askId: id, partnerId, coverage: verdict, coveredFromMs });
+          return new AskNotCovered({
+            askId: id,
+            partnerId,
+            what: draft.what,
+            cost,
+            offer,
+            coverage: verdict,
+            coveredFromMs,
+          });
         }
         return yield* store.openAsk(askOf(draft, id, { verdict, atMs, terms }));
       });

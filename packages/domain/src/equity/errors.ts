@@ -9,6 +9,9 @@ const inEp = (amount: number): string => `${Math.ceil(amount * 100) / 100} ep`;
 export class AskNotCovered extends Data.TaggedError("AskNotCovered")<{
   readonly askId: AskId;
   readonly partnerId: PartnerId;
+  readonly what: string;
+  readonly cost: number;
+  readonly offer: number;
   readonly coverage: Coverage;
   /** When waiting alone would cover it, in epoch milliseconds; null: never. */
   readonly coveredFromMs: number | null;

@@ -83,6 +83,10 @@ export const EquityPolicy = z
     }),
     overdraft: z.number().min(0).max(amountEpMax),
     slack: z.number().positive().max(10),
+    grace: z.number().min(0).max(1).meta({
+      description:
+        "A shortfall up to this many ep is none: a gift is not a moment too old at once.",
+    }),
     giftsBeforeFirstAsk: z.int().min(0).max(100),
     trustHalfLifeDays: z.number().positive().max(36_500),
   })

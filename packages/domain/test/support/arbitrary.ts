@@ -1,5 +1,6 @@
 import * as Arbitrary from "effect/Arbitrary";
 import * as JsonSchema from "effect/JsonSchema";
+import * as Result from "effect/Result";
 import { fromJsonSchemaDocument } from "effect/SchemaRepresentation";
 import * as z from "zod";
 

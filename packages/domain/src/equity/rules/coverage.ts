@@ -38,7 +38,8 @@ export interface AskTerms {
 
 /** The part of the policy that an ask is judged by. */
 export type AskPolicy = Fading &
-  Pick<EquityPolicy, "askWeight" | "q" | "overdraft" | "slack" | "giftsBeforeFirstAsk">;
+  Pick<EquityPolicy, "askWeight" | "q" | "overdraft" | "slack" | "giftsBeforeFirstAsk"> &
+  Partial<Pick<EquityPolicy, "grace">>;
 
 /**
  * Whether an ask is earned (DESIGN ruling 2): E - reserved + tau q offer >= sigma lambda cost - F.

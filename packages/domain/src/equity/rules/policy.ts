@@ -19,6 +19,7 @@ export const partnerPreset: EquityPolicy = {
   q: { observed: 1, stated: 1, estimated: 1 },
   overdraft: 0,
   slack: 1,
+  grace: 0.001,
   giftsBeforeFirstAsk: 2,
   trustHalfLifeDays: 365,
 };

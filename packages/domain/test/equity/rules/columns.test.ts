@@ -1,0 +1,74 @@
+import { assert, describe, it } from "@effect/vitest";
+import {
+  accountAt,
+  accountOf,
+  balancesOf,
+  cautiousPreset,
+  type DatedAmount,
+  type LedgerColumns,
+} from "@comity/domain/equity/rules";
+import * as z from "zod";
+import { arbitraryOf } from "../../support/arbitrary.ts";
+import { assertSameStanding } from "../../support/close.ts";
+import { anyAmounts, anyFading, anyMomentMs } from "../../support/ledgers.ts";
+
+interface Row extends DatedAmount {
+  readonly owner: number;
+}
+
+const columnsOf = (rows: ReadonlyArray<Row>): LedgerColumns => ({
+  account: Uint32Array.from(rows, ({ owner }) => owner),
+  atMs: Float64Array.from(rows, ({ atMs }) => atMs),
+  amount: Float64Array.from(rows, ({ amount }) => amount),
+});
+
+const owners = 4;
+const anyOwners = arbitraryOf(z.array(z.int().min(0).max(owners - 2)).length(20));
+
+describe("balancesOf", () => {
+  it.prop(
+    "agrees with accountOf for every account, as of any instant",
+    [anyFading, anyAmounts, anyOwners, anyMomentMs],
+    ([fading, amounts, owner, asOfMs]) => {
+      const rows = amounts
+        .map((amount, index) => ({ ...amount, owner: owner[index] ?? 0 }))
+        .toSorted((a, b) => a.atMs - b.atMs);
+      const balances = balancesOf(columnsOf(rows), owners, asOfMs, fading);
+      for (let account = 0; account < owners; account++) {
+        const own = rows.filter((row) => row.owner === account && row.atMs <= asOfMs);
+        assertSameStanding(
+          {
+            principal: balances.principal[account] ?? Number.NaN,
+            interest: balances.interest[account] ?? Number.NaN,
+          },
+          accountAt(accountOf(own, fading), asOfMs, fading),
+        );
+      }
+    },
+  );
+
+  it("is 0 for an account without entries, and for no accounts at all", () => {
+    const balances = balancesOf(columnsOf([]), 2, 0, cautiousPreset);
+    assert.deepEqual([...balances.principal, ...balances.interest], [0, 0, 0, 0]);
+    assert.lengthOf(balancesOf(columnsOf([]), 0, 0, cautiousPreset).principal, 0);
+  });
+
+  it("counts an entry at the instant itself, and none after it", () => {
+    const rows = [
+      { owner: 0, atMs: 1000, amount: 3 },
+      { owner: 0, atMs: 1001, amount: 9 },
+    ];
+    assert.deepEqual([...balancesOf(columnsOf(rows), 1, 1000, cautiousPreset).principal], [3]);
+    assert.deepEqual([...balancesOf(columnsOf(rows), 1, 999, cautiousPreset).principal], [0]);
+  });
+
+  it("lets accounts interleave, but refuses one whose entries are out of order", () => {
+    const rows = [
+      { owner: 0, atMs: 2, amount: 1 },
+      { owner: 1, atMs: 1, amount: 1 },
+    ];
+    assert.deepEqual([...balancesOf(columnsOf(rows), 2, 2, cautiousPreset).principal].length, 2);
+    const muddled = columnsOf(rows.map((row) => ({ ...row, owner: 0 })));
+    assert.throws(() => balancesOf(muddled, 1, 2, cautiousPreset), RangeError, /Entry 1 /);
+  });
+});

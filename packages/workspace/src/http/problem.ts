@@ -1,0 +1,179 @@
+/** How refusals look over HTTP (RFC 9457). The domain itself knows nothing of status codes. */
+import type {
+  AskConflict,
+  AskNotCovered,
+  AskNotFound,
+  AskRefusedBefore,
+  EntryConflict,
+  EntryNotFound,
+} from "@comity/domain/equity";
+import { Coverage } from "@comity/domain/equity/schema";
+import type { InputInvalid } from "@comity/domain/input";
+import type { CursorInvalid } from "@comity/domain/page";
+import type {
+  ImportNotFound,
+  ImportRunning,
+  PartnerConflict,
+  PartnerNotFound,
+  StaleVersion,
+} from "@comity/domain/partner";
+import { instantOf } from "@comity/domain/time";
+import { Instant } from "@comity/domain/time/schema";
+import * as z from "zod";
+import type { FileUnreadable, KeyReused } from "./errors.ts";
+
+export const WayOut = z
+  .object({
+    title: z.string(),
+    method: z.enum(["GET", "POST", "PATCH"]),
+    path: z.string(),
+    body: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: "WayOut", description: "A request that leads on, ready to be sent." });
+export type WayOut = z.infer<typeof WayOut>;
+
+export const InputIssue = z
+  .object({ pointer: z.string(), code: z.string(), message: z.string() })
+  .meta({ id: "InputIssue", description: "What does not fit, and where (a JSON pointer)." });
+
+export const Problem = z
+  .object({
+    type: z.string().meta({ examples: ["/problems/ask-not-covered"] }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: "What to do next." }),
+    errors: z.array(InputIssue).optional(),
+    field: z.string().optional().meta({ description: "The field that differs." }),
+    etag: z.string().optional().meta({ description: "The version that is current." }),
+    coverage: Coverage.optional(),
+    coveredFrom: Instant.nullable()
+      .optional()
+      .meta({ description: "When waiting alone would cover it. Null: never." }),
+    waysOut: z.array(WayOut).optional(),
+  })
+  .meta({ id: "Problem", description: "What went wrong, and what to do about it (RFC 9457)." });
+export type Problem = z.infer<typeof Problem>;
+
+export type DomainError =
+  | AskConflict
+  | AskNotCovered
+  | AskNotFound
+  | AskRefusedBefore
+  | CursorInvalid
+  | EntryConflict
+  | EntryNotFound
+  | FileUnreadable
+  | ImportNotFound
+  | ImportRunning
+  | InputInvalid
+  | KeyReused
+  | PartnerConflict
+  | PartnerNotFound
+  | StaleVersion;
+
+type Kind = { readonly status: number; readonly type: string; readonly title: string };
+
+const notFound: Kind = { status: 404, type: "not-found", title: "Not found" };
+const conflict: Kind = { status: 409, type: "conflict", title: "Conflict" };
+
+/** One name for each refusal, from the domain to the wire (DESIGN ruling 12). */
+const kinds = {
+  AskNotCovered: { status: 409, type: "ask-not-covered", title: "Not earned yet" },
+  AskRefusedBefore: { status: 409, type: "refused-before", title: "Refused before" },
+  AskConflict: conflict,
+  EntryConflict: conflict,
+  PartnerConflict: conflict,
+  ImportRunning: { status: 409, type: "import-running", title: "Still running" },
+  AskNotFound: notFound,
+  EntryNotFound: notFound,
+  PartnerNotFound: notFound,
+  ImportNotFound: notFound,
+  StaleVersion: { status: 412, type: "stale-version", title: "Changed since" },
+  InputInvalid: { status: 422, type: "invalid", title: "Does not fit" },
+  FileUnreadable: { status: 422, type: "file-unreadable", title: "Cannot be read" },
+  CursorInvalid: { status: 400, type: "invalid-cursor", title: "Not a cursor" },
+  KeyReused: { status: 422, type: "idempotency-key-reused", title: "Key used before" },
+} as const satisfies Record<DomainError["_tag"], Kind>;
+
+export const problem = (
+  kind: Kind,
+  detail: string,
+  more: Omit<Partial<Problem>, keyof Kind | "detail"> = {},
+): Problem => ({
+  type: `/problems/${kind.type}`,
+  title: kind.title,
+  status: kind.status,
+  detail,
+  ...more,
+});
+
+export const problemOf = (error: DomainError): Problem => {
+  const said = problem(kinds[error._tag], error.message, detailsOf(error));
+  return error._tag === "FileUnreadable" && error.isTooLarge ? { ...said, status: 413 } : said;
+};
+
+const detailsOf = (error: DomainError) => {
+  switch (error._tag) {
+    case "AskNotCovered":
+      return {
+        coverage: error.coverage,
+        coveredFrom: error.coveredFromMs === null ? null : instantOf(error.coveredFromMs),
+        waysOut: waysToEarn(error),
+      };
+    case "AskRefusedBefore":
+      return { waysOut: [{ title: "Open a new ask", method: "POST" as const, path: "/v1/asks" }] };
+    case "AskConflict":
+    case "EntryConflict":
+    case "PartnerConflict":
+      return { field: error.field };
+    case "StaleVersion":
+      return {
+        etag: etagOf(error.version),
+        waysOut: [
+          {
+            title: "Read it again",
+            method: "GET" as const,
+            path: `/v1/partners/${error.partnerId}`,
+          },
+        ],
+      };
+    case "InputInvalid":
+      return { errors: error.issues.map((issue) => ({ ...issue })) };
+    case "FileUnreadable":
+      return { errors: [{ pointer: "", code: error.code, message: error.message }] };
+    default:
+      return {};
+  }
+};
+
+/** Three gifts that together earn the ask, and the override. */
+const waysToEarn = ({
+  askId,
+  partnerId,
+  what: asked,
+  cost,
+  offer,
+  coverage,
+}: AskNotCovered): Array<WayOut> => [
+  ...coverage.gifts.map(({ what, cost: effort, benefit }) => ({
+    title: what,
+    method: "POST" as const,
+    path: "/v1/entries",
+    body: { from: "me", to: partnerId, cost: effort, benefit, note: what },
+  })),
+  {
+    title: "Ask anyway, with a reason that is kept",
+    method: "POST",
+    path: "/v1/asks",
+    body: {
+      partnerId,
+      what: asked,
+      cost,
+      offer,
+      overrides: askId,
+      overrideReason: "Why you ask before it is earned",
+    },
+  },
+];
+
+export const etagOf = (version: number): string => `"${version}"`;

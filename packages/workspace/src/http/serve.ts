@@ -1,0 +1,111 @@
+import { Idempotency, type KeptAnswer, Transaction } from "@comity/store";
+import type * as EffectContext from "effect/Context";
+import * as Effect from "effect/Effect";
+import type { Context } from "hono";
+import type { Services } from "../services.ts";
+import { KeyReused } from "./errors.ts";
+import { type DomainError, problemOf } from "./problem.ts";
+import { badHeader, respond } from "./refusals.ts";
+
+/** What Hono hands each request. */
+export interface Env {
+  readonly Bindings: { readonly services: EffectContext.Context<Services> };
+}
+
+const keyCharactersMax = 255;
+
+const isKey = (key: string): boolean =>
+  key.length > 0 && key.length <= keyCharactersMax && /^[\x21-\x7e]+$/.test(key);
+
+/**
+ * Runs one verb as one effect, and answers with what it gives or with the problem that it raises.
+ * Writes keep an Idempotency-Key, and with `?dryRun=true` they only tell what would happen.
+ */
+export const serve = async <A extends Response>(
+  c: Context<Env>,
+  verb: Effect.Effect<A, DomainError, Services>,
+  { isLong = false }: { readonly isLong?: boolean } = {},
+): Promise<A> => {
+  const answer = Effect.catch(verb, (error) => Effect.sync(() => respond(c, problemOf(error))));
+  // A problem answers for any status that the route declares; its shape is checked over HTTP in the tests.
+  return (await Effect.runPromiseWith(c.env.services)(asWanted(c, answer, isLong))) as A;
+};
+
+const asWanted = (
+  c: Context<Env>,
+  answer: Effect.Effect<Response, never, Services>,
+  isLong: boolean,
+): Effect.Effect<Response, never, Services> => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return answer;
+  if (c.req.query("dryRun") === "true") return rehearsed(answer);
+  const key = c.req.header("idempotency-key");
+  if (key === undefined) return answer;
+  if (!isKey(key)) {
+    return Effect.sync(() => badHeader(c, "An Idempotency-Key has 1 to 255 visible characters."));
+  }
+  return once(c, key, answer, isLong);
+};
+
+const rehearsed = (answer: Effect.Effect<Response, never, Services>) =>
+  Transaction.use(({ rehearse }) => rehearse(answer)).pipe(
+    Effect.tap((response) => Effect.sync(() => response.headers.set("dry-run", "true"))),
+  );
+
+/** Answers once per key: the answer is kept in the transaction of the write that it tells of. */
+const once = (
+  c: Context<Env>,
+  key: string,
+  answer: Effect.Effect<Response, never, Services>,
+  isLong: boolean,
+) =>
+  Effect.gen(function* () {
+    const { byKey, keep } = yield* Idempotency;
+    const { atomically } = yield* Transaction;
+    const fingerprint = yield* fingerprintOf(c);
+    const answered = Effect.gen(function* () {
+      const known = yield* byKey(key);
+      if (known !== undefined) return replayed(c, known, { key, fingerprint });
+      const response = yield* answer;
+      if (response.status < 500) yield* keep(key, yield* keptAnswer(response, fingerprint));
+      return response;
+    });
+    // A long verb works in transactions of its own, so that others can write in between.
+    return yield* isLong ? answered : atomically(answered);
+  });
+
+const replayed = (
+  c: Context<Env>,
+  known: KeptAnswer,
+  { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
+): Response => {
+  if (known.fingerprint !== fingerprint) return respond(c, problemOf(new KeyReused({ key })));
+  return new Response(known.body === "" ? null : known.body, {
+    status: known.status,
+    headers: { ...known.headers, "idempotent-replayed": "true" },
+  });
+};
+
+const fingerprintOf = (c: Context<Env>) =>
+  Effect.promise(async () => {
+    const { pathname, search } = new URL(c.req.url);
+    const said = [c.req.method, pathname, search, await c.req.text()].join("\n");
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said));
+    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(
+      "",
+    );
+  });
+
+const keptHeaders = ["content-type", "etag", "location"];
+
+const keptAnswer = (response: Response, fingerprint: string) =>
+  Effect.promise(async (): Promise<KeptAnswer> => ({
+    fingerprint,
+    status: response.status,
+    headers: Object.fromEntries(
+      keptHeaders.flatMap((name) => {
+        const value = response.headers.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+    body: await response.clone().text(),
+  }));

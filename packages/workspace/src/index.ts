@@ -1,0 +1,39 @@
+/**
+ * A workspace is a function from `Request` to `Response` over one SQLite database. The same
+ * function runs on Node, in a Durable Object, and anywhere else that has a database driver.
+ */
+import { PartnerImports } from "@comity/domain/partner";
+import type * as EffectContext from "effect/Context";
+import type * as Layer from "effect/Layer";
+import * as ManagedRuntime from "effect/ManagedRuntime";
+import type { SqlClient } from "effect/sql/SqlClient";
+import { makeApp } from "./app.ts";
+import { type Services, layer } from "./services.ts";
+
+export { type Problem, problem } from "./http/problem.ts";
+
+export interface WorkspaceOptions<E> {
+  readonly database: Layer.Layer<SqlClient, E>;
+  /** Taken when the workspace is made; one that exists keeps its own. */
+  readonly timeZone: string;
+  /** Hears of failures that the caller is told nothing about. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface Workspace {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a workspace: migrates the database, and takes back what a crash left half done. */
+export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Workspace> => {
+  const runtime = ManagedRuntime.make(layer(options.database, options.timeZone));
+  const services: EffectContext.Context<Services> = await runtime.context();
+  await runtime.runPromise(PartnerImports.use(({ recover }) => recover));
+  const app = makeApp(options.report);
+  return {
+    fetch: async (request) => app.fetch(request, { services }),
+    close: () => runtime.dispose(),
+  };
+};
