@@ -1,7 +1,6 @@
 /** The same verbs for callers who do not use Effect: promises in, promises out. */
 import type * as Effect from "effect/Effect";
 import * as ManagedRuntime from "effect/ManagedRuntime";
-import type * as z from "zod";
 import { RelationshipEquity } from "./equity/RelationshipEquity.ts";
 import {
   type Ask,
@@ -20,6 +19,7 @@ import {
 import { layerMemory } from "./memory/index.ts";
 import { Partners } from "./partner/Partners.ts";
 import { type Partner, PartnerDraft, PartnerId } from "./partner/schema.ts";
+import type { Plain } from "./input/plain.ts";
 import { Instant } from "./time/schema.ts";
 
 /**
@@ -38,15 +38,6 @@ export interface Workspace extends AsyncDisposable {
   readonly withdraw: (askId: string) => Promise<Ask>;
   readonly statement: (partnerId: string, at?: string) => Promise<Statement>;
 }
-
-/** A value without its brands: what a caller has before it is parsed. */
-export type Plain<T> = T extends z.core.$brand
-  ? T extends string
-    ? string
-    : number
-  : T extends object
-    ? { [K in keyof T]: Plain<T[K]> }
-    : T;
 
 /** Opens a workspace of goodwill in memory. Dispose of it when done. */
 export const openWorkspace = (): Workspace => {

@@ -56,7 +56,8 @@ const at = (value: unknown, key: string | number): unknown =>
 const isSame = (got: unknown, expected: unknown, tol: number): boolean => {
   if (got === expected) return true;
   const expectedNumber = numberOf(expected);
-  const gotNumber = typeof expected === "number" && typeof got !== "number" ? undefined : numberOf(got);
+  const gotNumber =
+    typeof expected === "number" && typeof got !== "number" ? undefined : numberOf(got);
   if (expectedNumber === undefined || gotNumber === undefined) return false;
   return isWithin(gotNumber, expectedNumber, tol);
 };

@@ -42,10 +42,8 @@ export const anyAmounts = Arbitrary.map(
   (amounts): ReadonlyArray<DatedAmount> => amounts.map(amountOf),
 );
 
-export const anyDeposits = Arbitrary.map(
-  anyAmounts,
-  (amounts): ReadonlyArray<DatedAmount> =>
-    amounts.map(({ atMs, amount }) => ({ atMs, amount: Math.abs(amount) })),
+export const anyDeposits = Arbitrary.map(anyAmounts, (amounts): ReadonlyArray<DatedAmount> =>
+  amounts.map(({ atMs, amount }) => ({ atMs, amount: Math.abs(amount) })),
 );
 
 /** A moment after every drawn entry, at which it is read. */

@@ -113,8 +113,8 @@ const usualGifts: ReadonlyArray<GiftSuggestion> = [
  * None, where gifts count for nothing.
  */
 export const smallestGifts = (shortfall: number, q: number): Array<GiftSuggestion> => {
-  if (q === 0) return [];
   const needed = shortfall / q;
+  if (!Number.isFinite(needed)) return [];
   const largest = usualGifts.at(-1) as GiftSuggestion;
   if (needed > 3 * largest.benefit + thresholdSlack) return repeated(largest, needed);
   let best: ReadonlyArray<GiftSuggestion> = [largest, largest, largest];

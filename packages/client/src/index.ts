@@ -1,0 +1,156 @@
+/** A typed client of the Comity API: retries with the same key, walks pages, and needs nothing but `fetch`. */
+import type { Change } from "@comity/domain/change/schema";
+import type {
+  Ask,
+  AskDraft,
+  AskQuestion,
+  AskState,
+  Coverage,
+  Entry,
+  EquityPolicy,
+  GrantDraft,
+  Reversal,
+  ReversalDraft,
+  Standing,
+  Statement,
+  StatementSeries,
+  Transfer,
+  TransferDraft,
+} from "@comity/domain/equity/schema";
+import type {
+  Import,
+  ImportPreview,
+  Partner,
+  PartnerChange,
+  PartnerDraft,
+} from "@comity/domain/partner/schema";
+import type { Plain } from "@comity/domain/input/plain";
+import { type Call, type ClientOptions, makeSend } from "./send.ts";
+
+export { type Problem, ProblemError, Unreachable, type WayOut } from "./problem.ts";
+export type { ClientOptions } from "./send.ts";
+
+export interface Page<A> {
+  readonly data: ReadonlyArray<A>;
+  readonly nextCursor: string | null;
+}
+
+export interface PageQuery {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export type PartnerWithStanding = Partner & { readonly standing: Standing };
+
+export interface WorkspaceSettings {
+  readonly timeZone: string;
+  readonly policy: EquityPolicy;
+  readonly policyVersion: number;
+}
+
+const valueOf = async <A>(answer: Promise<{ readonly value: A }>): Promise<A> =>
+  (await answer).value;
+
+/** Walks all pages of a list. */
+async function* itemsOf<A>(page: (cursor?: string) => Promise<Page<A>>): AsyncGenerator<A> {
+  let cursor: string | undefined;
+  do {
+    const { data, nextCursor } = await page(cursor);
+    yield* data;
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+export const comity = (options: ClientOptions = {}) => {
+  const send = makeSend(options);
+
+  const get = <A>(path: string, query: Call["query"] = {}, signal?: AbortSignal) =>
+    valueOf(send<A>({ method: "GET", path, query, signal }));
+
+  const post = <A>(path: string, body?: unknown) =>
+    valueOf(send<A>({ method: "POST", path, ...(body === undefined ? {} : { body }) }));
+
+  const partners = {
+    list: (query: PageQuery & { readonly search?: string } = {}, signal?: AbortSignal) =>
+      get<Page<PartnerWithStanding>>("/v1/partners", { ...query }, signal),
+    all: (search?: string) =>
+      itemsOf((cursor) =>
+        partners.list({
+          limit: 100,
+          ...(cursor === undefined ? {} : { cursor }),
+          ...(search === undefined ? {} : { search }),
+        }),
+      ),
+    byId: (partnerId: string, signal?: AbortSignal) =>
+      get<Partner>(`/v1/partners/${partnerId}`, {}, signal),
+    add: (draft: Plain<PartnerDraft>) => post<Partner>("/v1/partners", draft),
+    /** Changes the partner if it still is at the version that was read. */
+    change: (partner: Pick<Partner, "id" | "version">, change: Plain<PartnerChange>) =>
+      valueOf(
+        send<Partner>({
+          method: "PATCH",
+          path: `/v1/partners/${partner.id}`,
+          body: change,
+          ifMatch: `"${partner.version}"`,
+        }),
+      ),
+  };
+
+  const entries = {
+    record: (draft: Plain<TransferDraft>) => post<Transfer>("/v1/entries", draft),
+    reverse: (entryId: string, draft: Plain<ReversalDraft> = {}) =>
+      post<Reversal>(`/v1/entries/${entryId}/reverse`, draft),
+    list: (partnerId: string, query: PageQuery = {}, signal?: AbortSignal) =>
+      get<Page<Entry>>(`/v1/partners/${partnerId}/entries`, { ...query }, signal),
+  };
+
+  const asks = {
+    /** May I ask this? Keeps nothing. */
+    check: (question: Plain<AskQuestion>) => post<Coverage>("/v1/asks/check", question),
+    /** Opens the ask; throws a `ProblemError` of type `/problems/ask-not-covered` when it is not earned. */
+    open: (draft: Plain<AskDraft>) => post<Ask>("/v1/asks", draft),
+    byId: (askId: string) => get<Ask>(`/v1/asks/${askId}`),
+    grant: (askId: string, draft: Plain<GrantDraft> = {}) =>
+      post<Ask>(`/v1/asks/${askId}/grant`, draft),
+    decline: (askId: string) => post<Ask>(`/v1/asks/${askId}/decline`),
+    withdraw: (askId: string) => post<Ask>(`/v1/asks/${askId}/withdraw`),
+    list: (
+      partnerId: string,
+      query: PageQuery & { readonly state?: AskState } = {},
+      signal?: AbortSignal,
+    ) => get<Page<Ask>>(`/v1/partners/${partnerId}/asks`, { ...query }, signal),
+  };
+
+  const statement = {
+    at: (partnerId: string, at?: string, signal?: AbortSignal) =>
+      get<Statement>(`/v1/partners/${partnerId}/statement`, { at }, signal),
+    series: (
+      partnerId: string,
+      window: { readonly from?: string; readonly to?: string; readonly samples?: number } = {},
+      signal?: AbortSignal,
+    ) => get<StatementSeries>(`/v1/partners/${partnerId}/statement/series`, { ...window }, signal),
+  };
+
+  const imports = {
+    /** What a file would bring, row by row. Keeps nothing. */
+    preview: (file: Blob | string) =>
+      valueOf(send<ImportPreview>({ method: "POST", path: "/v1/imports/preview", file })),
+    commit: (file: Blob | string) =>
+      valueOf(send<Import>({ method: "POST", path: "/v1/imports", file })),
+    undo: (importId: string) => post<Import>(`/v1/imports/${importId}/undo`),
+    byId: (importId: string) => get<Import>(`/v1/imports/${importId}`),
+  };
+
+  const changes = {
+    list: (query: { readonly after?: number; readonly limit?: number } = {}) =>
+      get<Page<Change>>("/v1/changes", { ...query }),
+  };
+
+  const workspace = {
+    read: () => get<WorkspaceSettings>("/v1/workspace"),
+  };
+
+  return { partners, entries, asks, statement, imports, changes, workspace };
+};
+
+export type Comity = ReturnType<typeof comity>;

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "client",
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/runs.ts"],
+    sequence: { concurrent: true },
+  },
+});
