@@ -27,6 +27,7 @@ interface Own {
 
 const policyOf = ({ params }: Own, { defaults }: Constants): EquityPolicy => ({
   ...cautiousPreset,
+  grace: 0,
   ...defaults,
   ...params,
   q: { ...cautiousPreset.q, ...defaults?.q, ...params?.q },

@@ -1,96 +1,124 @@
 /**
- * CSV as records (RFC 4180), each with the line it starts on.
+ * CSV as records (RFC 4180), told apart by Papa Parse, each with the line it starts on.
  *
- * Papa Parse reads on to the end of the file when a quote is never closed, and takes every later
- * row with it. Here only the line with that quote is lost, and reading stays linear.
+ * Papa Parse reads on when a quote is not closed properly, to the end if need be, and takes the
+ * rows in between with it. So it gets the text in pieces of whole lines, and starts again on the
+ * line after such a quote: only that line is lost. A piece is about twice as long as the one
+ * before, and short again after a restart, so little is read in vain.
  */
+import Papa from "papaparse";
 
 export const cellCharactersMax = 10_000;
 export const columnsMax = 100;
 
+/** Restarts count when more than this was read in vain; together the others cost little. */
+export const vainCharactersMax = 100_000;
+export const restartsMax = 20;
+
 /** `line` is the line of the text on which the record starts, from 1. */
 export type CsvRecord =
   | { readonly _tag: "Cells"; readonly line: number; readonly cells: ReadonlyArray<string> }
-  | { readonly _tag: "UnpairedQuote"; readonly line: number; readonly quoteLine: number };
+  | { readonly _tag: "UnpairedQuote"; readonly line: number; readonly quoteLine: number }
+  /** All that is left, after too many restarts. */
+  | { readonly _tag: "Remainder"; readonly line: number };
 
 /** Why reading stopped before the end. */
 export type CsvExcess =
   | { readonly _tag: "CellTooLong"; readonly line: number }
-  | { readonly _tag: "TooManyColumns"; readonly line: number };
+  | { readonly _tag: "TooManyColumns"; readonly line: number }
+  | { readonly _tag: "TooManyRecords" };
+
+export type CsvRead = { readonly _tag: "Records"; readonly records: ReadonlyArray<CsvRecord> };
+
+/** The records of a text whose lines end in `\n`, none of them starting with a byte order mark. */
+export const csvRecords = (text: string, recordsMax: number): CsvRead | CsvExcess => {
+  const records: Array<CsvRecord> = [];
+  let place: Place = { at: 0, line: 1 };
+  let charactersAhead = 0;
+  let restarts = 0;
+  while (place.at < text.length) {
+    const end = nextLine(text, place.at + charactersAhead);
+    const piece = readPiece(text, place, end, recordsMax - records.length);
+    if (piece.excess !== undefined) return piece.excess;
+
+    for (const record of piece.records) records.push(record);
+    charactersAhead = piece.readInVain === undefined ? 2 * (end - place.at) : 0;
+    place = piece.next;
+    if ((piece.readInVain ?? 0) <= vainCharactersMax) continue;
+
+    if (restarts === restartsMax) {
+      records.push({ _tag: "Remainder", line: place.line });
+      break;
+    }
+    restarts++;
+  }
+  return { _tag: "Records", records };
+};
 
 type Place = { readonly at: number; readonly line: number };
-type Cell = { readonly value: string; readonly end: number };
 
-/**
- * The records of a text whose lines end in `\n`, read one by one as you ask for them.
- * A record with an excess is the last one.
- */
-export function* csvRecords(text: string): Generator<CsvRecord | CsvExcess, void> {
-  let place: Place | undefined = { at: 0, line: 1 };
-  while (place !== undefined && place.at < text.length) {
-    const [record, next]: ReadRecord = readRecord(text, place);
-    yield record;
-    place = next;
-  }
-}
-
-type ReadRecord = readonly [record: CsvRecord | CsvExcess, next: Place | undefined];
-
-const readRecord = (text: string, start: Place): ReadRecord => {
-  const cells: Array<string> = [];
-  let { at, line } = start;
-  for (;;) {
-    const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
-    if (cell === undefined) {
-      const record = { _tag: "UnpairedQuote", line: start.line, quoteLine: line } as const;
-      return [record, { at: nextLine(text, at), line: line + 1 }];
-    }
-    if (cell.value.length > cellCharactersMax) {
-      return [{ _tag: "CellTooLong", line }, undefined];
-    }
-    if (cells.length === columnsMax) {
-      return [{ _tag: "TooManyColumns", line: start.line }, undefined];
-    }
-    cells.push(cell.value);
-    line += lineBreaksIn(cell.value);
-    at = cell.end + 1;
-    if (text[cell.end] !== ",") {
-      return [
-        { _tag: "Cells", line: start.line, cells },
-        { at, line: line + 1 },
-      ];
-    }
-  }
+type Piece = {
+  readonly records: Array<CsvRecord>;
+  next: Place;
+  /** How far Papa Parse went past the line of an unpaired quote. Undefined without one. */
+  readInVain?: number;
+  excess?: CsvExcess | undefined;
 };
 
-const bareCell = (text: string, start: number): Cell => {
-  let end = start;
-  while (!endsCell(text, end)) end++;
-  return { value: text.slice(start, end), end };
+/** Reads up to `end`, which is the end of a line, or up to the first unpaired quote or excess. */
+const readPiece = (text: string, start: Place, end: number, recordsMax: number): Piece => {
+  const piece: Piece = { records: [], next: start };
+  Papa.parse<ReadonlyArray<string>>(text.slice(start.at, end), {
+    delimiter: ",",
+    newline: "\n",
+    step: ({ data: cells, errors: [error], meta }, parser) => {
+      const { at, line } = piece.next;
+      // Behind the last line break of a piece Papa Parse sees an empty record.
+      if (at === end) return;
+
+      const recordEnd = start.at + meta.cursor;
+      if (error === undefined) {
+        piece.records.push({ _tag: "Cells", line, cells });
+        piece.next = { at: recordEnd, line: line + lineBreaksIn(text, at, recordEnd) };
+        piece.excess = excessOf(cells, line);
+      } else if (error.code === "MissingQuotes" && end < text.length) {
+        // The quote may be closed further on: the next piece starts with this record again, unless
+        // the cells before that quote are too much already.
+        piece.excess = excessOf(cells.slice(0, -1), line);
+      } else {
+        // Counted from the start of the piece, whatever the types of Papa Parse say.
+        const cellStart = start.at + (error.index ?? 0);
+        const quoteLine = line + lineBreaksIn(text, at, cellStart);
+        piece.records.push({ _tag: "UnpairedQuote", line, quoteLine });
+        piece.next = { at: nextLine(text, cellStart), line: quoteLine + 1 };
+        piece.readInVain = recordEnd - piece.next.at;
+      }
+      if (piece.records.length > recordsMax) piece.excess ??= { _tag: "TooManyRecords" };
+      if (piece.excess !== undefined || piece.readInVain !== undefined) parser.abort();
+    },
+  });
+  return piece;
 };
 
-/** Undefined when the quote is never closed, or closed in the middle of the cell. */
-const quotedCell = (text: string, open: number): Cell | undefined => {
-  let close = text.indexOf('"', open + 1);
-  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  if (close === -1) return undefined;
-
-  let end = close + 1;
-  while (text[end] === " " || text[end] === "\t") end++;
-  if (!endsCell(text, end)) return undefined;
-  return { value: text.slice(open + 1, close).replaceAll('""', '"'), end };
+const excessOf = (cells: ReadonlyArray<string>, line: number): CsvExcess | undefined => {
+  if (cells.length > columnsMax) return { _tag: "TooManyColumns", line };
+  const tooLong = cells.findIndex((cell) => cell.length > cellCharactersMax);
+  if (tooLong === -1) return undefined;
+  const before = cells.slice(0, tooLong).join(",");
+  return { _tag: "CellTooLong", line: line + lineBreaksIn(before, 0, before.length) };
 };
-
-const endsCell = (text: string, at: number): boolean =>
-  at >= text.length || text[at] === "," || text[at] === "\n";
 
 const nextLine = (text: string, at: number): number => {
   const lineEnd = text.indexOf("\n", at);
   return lineEnd === -1 ? text.length : lineEnd + 1;
 };
 
-const lineBreaksIn = (value: string): number => {
+const lineBreaksIn = (text: string, start: number, end: number): number => {
   let count = 0;
-  for (let at = value.indexOf("\n"); at !== -1; at = value.indexOf("\n", at + 1)) count++;
+  let at = text.indexOf("\n", start);
+  while (at !== -1 && at < end) {
+    count++;
+    at = text.indexOf("\n", at + 1);
+  }
   return count;
 };

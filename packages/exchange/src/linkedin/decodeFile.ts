@@ -11,7 +11,7 @@ export const decodeFile = (bytes: Uint8Array): string | ConnectionsUnreadable =>
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     return bytes.includes(0) ? notText : new TextDecoder("windows-1252").decode(bytes);
   }

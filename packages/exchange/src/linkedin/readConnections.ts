@@ -1,6 +1,6 @@
 /** LinkedIn's `Connections.csv`, as text, to partners that can be looked through and imported. */
 import { importRowsMax, type SkippedRow } from "@comity/domain/partner/schema";
-import { connectionRow } from "./connectionRow.ts";
+import { type CellsRecord, connectionRow } from "./connectionRow.ts";
 import {
   type ConnectionsFile,
   type ConnectionsRead,
@@ -21,14 +21,17 @@ export const readConnections = (text: string): ConnectionsFile => {
   const plain = withPlainLines(text);
   if (plain === "") return unreadable("empty-file", "This file is empty.");
 
-  const records: Array<CsvRecord> = [];
-  for (const record of csvRecords(plain)) {
-    if (record._tag === "CellTooLong") return cellTooLong(record.line);
-    if (record._tag === "TooManyColumns") return tooManyColumns(record.line);
-    records.push(record);
-    if (records.length > recordsMax) return tooManyRows;
+  const read = csvRecords(plain, recordsMax);
+  switch (read._tag) {
+    case "Records":
+      return readTable(read.records);
+    case "CellTooLong":
+      return cellTooLong(read.line);
+    case "TooManyColumns":
+      return tooManyColumns(read.line);
+    case "TooManyRecords":
+      return tooManyRows;
   }
-  return readTable(records);
 };
 
 const readTable = (records: ReadonlyArray<CsvRecord>): ConnectionsFile => {
@@ -45,26 +48,38 @@ const readRows = (records: ReadonlyArray<CsvRecord>, columns: Columns): Connecti
   const rows: Array<ReadRow> = [];
   const skipped: Array<SkippedRow> = [];
   for (const record of records) {
-    const row = record._tag === "Cells" ? connectionRow(record, columns) : unpairedQuote(record);
+    const row = record._tag === "Cells" ? connectionRow(record, columns) : notRead(record);
     if ("partner" in row) rows.push(row);
     else skipped.push(row);
   }
   return { _tag: "Read", rows, skipped };
 };
 
-/** Without byte order mark, with `\n` at the end of every line but the last. */
+/**
+ * Without byte order marks, which stand in the middle when files were joined, and with `\n` at the
+ * end of every line but the last. A run of blanks becomes two: a cell keeps one of them at most, and
+ * Papa Parse would walk over a long run again for each of the quotes before it.
+ */
 const withPlainLines = (text: string): string =>
   text
-    .replace(/^\uFEFF/, "")
+    .replace(/^\uFEFF+/gm, "")
     .replace(/\r\n?/g, "\n")
+    .replace(/[^\S\n]{3,}/g, "  ")
     .trimEnd();
 
-const unpairedQuote = (record: { readonly line: number; readonly quoteLine: number }) => {
-  const message =
-    `A quote on line ${record.quoteLine} opens a cell that is not closed properly. ` +
-    "Remove the quote, or close the cell with one and double the quotes inside it.";
-  return { row: record.line, reason: "unreadable", message } satisfies SkippedRow;
-};
+const notRead = (record: Exclude<CsvRecord, CellsRecord>): SkippedRow => ({
+  row: record.line,
+  reason: "unreadable",
+  message: record._tag === "Remainder" ? remainder(record.line) : unpairedQuote(record.quoteLine),
+});
+
+const unpairedQuote = (line: number): string =>
+  `A quote on line ${line} opens a cell that is not closed properly. ` +
+  "Remove the quote, or close the cell with one and double the quotes inside it.";
+
+const remainder = (line: number): string =>
+  `Nothing was read from line ${line} on: too many quotes above it are not closed properly. ` +
+  "Remove or close them, then drop the file here again.";
 
 const thousands = (count: number): string => count.toLocaleString("en");
 

@@ -6,6 +6,7 @@ import {
   organisationCharactersMax,
   roleCharactersMax,
 } from "@comity/domain/partner/schema";
+import { restartsMax, vainCharactersMax } from "../../src/linkedin/csvRecords.ts";
 import { header, readOf } from "./fixtures.ts";
 
 /** The one row of a file with these columns and cells. */
@@ -53,6 +54,18 @@ describe("the header", () => {
 });
 
 describe("rows", () => {
+  it("of files put one after the other keep their place, past the marks in between", () => {
+    const { rows } = readOf(`${header}\n"Ada",Finch\n\uFEFF\uFEFF"Bo",Lark\nCy,Wren`);
+    assert.deepStrictEqual(
+      rows.map(({ partner }) => [partner.row, partner.name]),
+      [
+        [2, "Ada Finch"],
+        [3, "Bo Lark"],
+        [4, "Cy Wren"],
+      ],
+    );
+  });
+
   it.each([
     ["LF", "\n"],
     ["CRLF", "\r\n"],
@@ -119,6 +132,27 @@ describe("a quote that is not closed", () => {
       rows.map(({ partner }) => partner),
       [{ row: 4, name: "Bo Lark" }],
     );
+  });
+
+  it("costs its own row only, however many there are and wherever the next quote stands", () => {
+    const lost = ['"Lost,Larry', '"Lost" Larry', 'Lost,"Lar"ry"', '"Lost,"Lar"', '"'].join("\n");
+    const { rows, skipped } = readOf(`${header}\n${`${lost}\nAda,Finch\n`.repeat(100)}`);
+    assert.lengthOf(rows, 100);
+    assert.lengthOf(skipped, 500);
+    assert.deepStrictEqual(
+      rows.map(({ partner }) => partner.row),
+      Array.from({ length: 100 }, (_, index) => 7 + index * 6),
+    );
+  });
+
+  it("costs the rest, which is said, after twenty that each run on through much of the file", () => {
+    const far = `"Lost\n${`Ada,${"x".repeat(vainCharactersMax / 20)}\n`.repeat(20)}`;
+    const { skipped } = readOf(`Last Name\n${far.repeat(restartsMax + 1)}"Lost`);
+    assert.strictEqual(restartsMax, 20);
+    assert.lengthOf(skipped, restartsMax + 2);
+    assert.deepInclude(skipped.at(-2), { row: 2 + restartsMax * 21, reason: "unreadable" });
+    assert.deepInclude(skipped.at(-1), { row: 3 + restartsMax * 21, reason: "unreadable" });
+    assert.match(skipped.at(-1)?.message ?? "", /from line 423 on/);
   });
 
   it("may be on the last line", () => {

@@ -94,6 +94,7 @@ describe("hostile files end soon", () => {
     ["a million blank lines", `${repeated("\n", 1_000_000)}a`, "too-many-rows"],
     ["one cell of 5 MB", "x".repeat(5_000_000), "field-too-long"],
     ["two million commas", ",".repeat(2_000_000), "too-many-columns"],
+    ["a million cells of two lines", '"a\n",'.repeat(1_000_000), "too-many-columns"],
     ["two million quotes that never close", repeated('"a\n', 2_000_000), "too-many-rows"],
   ] as const)("%s", (_, text, code) => {
     const startedAt = performance.now();
@@ -107,6 +108,13 @@ describe("hostile files end soon", () => {
     const startedAt = performance.now();
     assert.lengthOf(readOf(text).skipped, importRowsMax);
     assert.isBelow(performance.now() - startedAt, 2_000);
+  });
+
+  it("quotes that are not closed before a long run of blanks", () => {
+    const text = `${header}\n${'"x'.repeat(100_000)}${" ".repeat(1_000_000)},`;
+    const startedAt = performance.now();
+    assert.lengthOf(readOf(text).skipped, 1);
+    assert.isBelow(performance.now() - startedAt, 1_000);
   });
 
   it("10,000 full rows are read in a moment", () => {

@@ -20,6 +20,10 @@ import * as z from "zod";
 import { arbitraryOf } from "../../support/arbitrary.ts";
 import { assertClose } from "../../support/close.ts";
 
+/** Without grace, so that a threshold is where the formula puts it. */
+const partner: EquityPolicy = { ...partnerPreset, grace: 0 };
+const cautious: EquityPolicy = { ...cautiousPreset, grace: 0 };
+
 const terms = (given: Partial<AskTerms> = {}): AskTerms => ({
   equity: 18,
   reserved: 0,
@@ -32,13 +36,16 @@ const terms = (given: Partial<AskTerms> = {}): AskTerms => ({
   ...given,
 });
 
-const short = (by: number) => mayAsk(terms({ equity: 18 - by }), partnerPreset);
+const short = (by: number) => mayAsk(terms({ equity: 18 - by }), partner);
 
-const held = (reserved: number) => mayAsk(terms({ equity: 24, reserved }), partnerPreset);
+const held = (reserved: number) => mayAsk(terms({ equity: 24, reserved }), partner);
 
-const stranger = (offer: number) => mayAsk(terms({ equity: 0, cost: 3, offer }), cautiousPreset);
+const stranger = (offer: number) => mayAsk(terms({ equity: 0, cost: 3, offer }), cautious);
 
 const sum = (list: ReadonlyArray<number>): number => list.reduce((a, b) => a + b, 0);
+
+const benefitOf = (shortfall: number, q: number): number =>
+  sum(smallestGifts(shortfall, q).map(({ benefit }) => benefit));
 
 describe("trustOf", () => {
   it("starts in the middle, and counts every promise against two unknown ones", () => {
@@ -62,13 +69,13 @@ describe("capacityOf", () => {
 
 describe("reservationOf", () => {
   it("holds the weighed cost", () => {
-    assert.strictEqual(reservationOf(9, partnerPreset), 18);
+    assert.strictEqual(reservationOf(9, partner), 18);
   });
 });
 
 describe("mayAsk", () => {
   it("lets an ask spend exactly what stands", () => {
-    const coverage = mayAsk(terms(), partnerPreset);
+    const coverage = mayAsk(terms(), partner);
     assert.deepEqual(coverage, {
       verdict: "earned",
       equity: 18,
@@ -93,24 +100,24 @@ describe("mayAsk", () => {
 
   it("counts tenths as people do", () => {
     const tenths = terms({ equity: 0.1 + 0.2, cost: 0.15 });
-    assert.strictEqual(mayAsk(tenths, partnerPreset).verdict, "earned");
+    assert.strictEqual(mayAsk(tenths, partner).verdict, "earned");
     const down = terms({ equity: 0.7 - 0.1, cost: 0.3 });
-    assert.strictEqual(mayAsk(down, partnerPreset).verdict, "earned");
+    assert.strictEqual(mayAsk(down, partner).verdict, "earned");
   });
 
   it("is early with one gift, and earned with the second", () => {
-    assert.strictEqual(mayAsk(terms({ gifts: 1 }), partnerPreset).verdict, "early");
-    assert.deepEqual(mayAsk(terms({ gifts: 1 }), partnerPreset).reasons, ["balance", "few-gifts"]);
-    assert.strictEqual(mayAsk(terms({ gifts: 2 }), partnerPreset).verdict, "earned");
+    assert.strictEqual(mayAsk(terms({ gifts: 1 }), partner).verdict, "early");
+    assert.deepEqual(mayAsk(terms({ gifts: 1 }), partner).reasons, ["balance", "few-gifts"]);
+    assert.strictEqual(mayAsk(terms({ gifts: 2 }), partner).verdict, "earned");
   });
 
   it("counts gifts before the first ask only", () => {
     const later = terms({ gifts: 0, firstAsk: false });
-    assert.strictEqual(mayAsk(later, partnerPreset).verdict, "earned");
+    assert.strictEqual(mayAsk(later, partner).verdict, "earned");
   });
 
   it("is not yet, rather than early, when both are missing", () => {
-    const coverage = mayAsk(terms({ equity: 10, gifts: 0 }), partnerPreset);
+    const coverage = mayAsk(terms({ equity: 10, gifts: 0 }), partner);
     assert.strictEqual(coverage.verdict, "not-yet");
     assert.strictEqual(coverage.shortfall, 8);
     assert.deepEqual(coverage.reasons, ["balance", "few-gifts", "shortfall"]);
@@ -132,7 +139,7 @@ describe("mayAsk", () => {
   });
 
   it("allows an overdraft, to its edge", () => {
-    const policy = { ...partnerPreset, overdraft: 6 };
+    const policy = { ...partner, overdraft: 6 };
     const edge = mayAsk(terms({ equity: 12 }), policy);
     assert.strictEqual(edge.verdict, "earned");
     assert.strictEqual(edge.after, -6);
@@ -141,7 +148,7 @@ describe("mayAsk", () => {
   });
 
   it("asks for less where the learned slack is small", () => {
-    const policy = { ...partnerPreset, slack: 0.5 };
+    const policy = { ...partner, slack: 0.5 };
     assert.strictEqual(mayAsk(terms({ equity: 9 }), policy).verdict, "earned");
     assert.strictEqual(mayAsk(terms({ equity: 8 }), policy).shortfall, 1);
   });
@@ -161,7 +168,7 @@ describe("mayAsk", () => {
     ],
     ([drawn]) => {
       const { equity, reserved, cost, offer, overdraft } = drawn;
-      const coverage = mayAsk(terms({ ...drawn, trust: 0.5 }), { ...partnerPreset, overdraft });
+      const coverage = mayAsk(terms({ ...drawn, trust: 0.5 }), { ...partner, overdraft });
       const after = equity - reserved + offer / 2 - 2 * cost;
       assert.strictEqual(coverage.after, after);
       assert.strictEqual(coverage.verdict === "not-yet", after < -overdraft);
@@ -197,7 +204,7 @@ describe("mayAsk, waiting", () => {
   );
 
   it.prop("says the first moment from which waiting covers it", [anyOverdrawn], ([drawn]) => {
-    const policy: AskPolicy = { ...partnerPreset, ...drawn };
+    const policy: AskPolicy = { ...partner, ...drawn };
     const account = { principal: drawn.equity, interest: 0, atMs: 0 };
     const after = (days: number) => {
       const equity = equityOf(accountAt(account, days * dayMs, policy));
@@ -212,12 +219,12 @@ describe("mayAsk, waiting", () => {
   });
 
   it("never helps one who has something standing, because that only fades", () => {
-    assert.isNull(mayAsk(terms({ equity: 10 }), partnerPreset).waitDays);
-    assert.isNull(mayAsk(terms({ equity: 0 }), partnerPreset).waitDays);
+    assert.isNull(mayAsk(terms({ equity: 10 }), partner).waitDays);
+    assert.isNull(mayAsk(terms({ equity: 0 }), partner).waitDays);
   });
 
   it("takes a half-life for an overdraft to fade to half", () => {
-    const policy = { ...partnerPreset, overdraft: 12 };
+    const policy = { ...partner, overdraft: 12 };
     const coverage = mayAsk(terms({ equity: -12, cost: 3 }), policy);
     assert.strictEqual(coverage.shortfall, 6);
     assertClose(coverage.waitDays ?? 0, 365);
@@ -225,14 +232,12 @@ describe("mayAsk, waiting", () => {
 
   it("waits for nothing with an account that never was", () => {
     assert.strictEqual(equityOf(emptyAccount), 0);
-    assert.isNull(mayAsk(terms({ equity: equityOf(emptyAccount) }), partnerPreset).waitDays);
+    assert.isNull(mayAsk(terms({ equity: equityOf(emptyAccount) }), partner).waitDays);
   });
 });
 
 describe("smallestGifts", () => {
   const benefits = [1, 3, 9, 27, 81];
-  const benefitOf = (shortfall: number, q: number): number =>
-    sum(smallestGifts(shortfall, q).map(({ benefit }) => benefit));
 
   /** The least sum of three that is enough, from all 125. */
   const leastEnough = (needed: number): number => {
@@ -287,10 +292,10 @@ describe("smallestGifts", () => {
     "lead to an ask that is covered, once they are given",
     [arbitraryOf(z.int().min(-500).max(500)), arbitraryOf(z.int().min(1).max(400))],
     ([equity, cost]) => {
-      const before = mayAsk(terms({ equity, cost }), cautiousPreset);
+      const before = mayAsk(terms({ equity, cost }), cautious);
       const given = sum(before.gifts.map(({ benefit }) => benefit));
-      const credit = cautiousPreset.q.estimated * given;
-      const after = mayAsk(terms({ equity: equity + credit, cost }), cautiousPreset);
+      const credit = cautious.q.estimated * given;
+      const after = mayAsk(terms({ equity: equity + credit, cost }), cautious);
       assert.notStrictEqual(after.verdict, "not-yet");
     },
   );
@@ -311,7 +316,7 @@ describe("mayAsk and capacityOf (MODEL 2.7, I11)", () => {
     "an ask of the whole capacity is covered with no shortfall, and one a little larger is not",
     [anyTerms],
     ([{ free, reserved, ...chosen }]) => {
-      const policy = { ...partnerPreset, ...chosen };
+      const policy = { ...partner, ...chosen };
       const equity = free - policy.overdraft + reserved;
       const capacity = capacityOf(equity - reserved, policy);
       const judge = (cost: number) => mayAsk(terms({ equity, reserved, cost }), policy);
@@ -330,8 +335,8 @@ describe("mayAsk and capacityOf (MODEL 2.7, I11)", () => {
       ]),
     ],
     ([[equity, more]]) => {
-      const higher = capacityOf(equity + more, partnerPreset);
-      assert.isAtLeast(higher, capacityOf(equity, partnerPreset));
+      const higher = capacityOf(equity + more, partner);
+      assert.isAtLeast(higher, capacityOf(equity, partner));
     },
   );
 });

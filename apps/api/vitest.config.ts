@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "api",
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/runs.ts"],
+    sequence: { concurrent: true },
+  },
+});
