@@ -22,6 +22,7 @@ import {
   accountAfter,
   accountAt,
   accountOf,
+  type CurvePoint,
   curveOf,
   dayMs,
   epOf,
@@ -70,6 +71,10 @@ const earliestMs = -2_208_988_800_000;
 
 /** Above this many steps in a window, the curve shows samples only. */
 const stepsMax = 400;
+
+/** Neither a step, nor the point that stands before one. */
+const isSample = (points: ReadonlyArray<CurvePoint>, index: number): boolean =>
+  (points[index]?.step ?? null) === null && (points[index + 1]?.step ?? null) === null;
 
 /** A bank account of goodwill per partner: give first, and ask only for what was earned. */
 export class RelationshipEquity extends Context.Service<
@@ -451,7 +456,7 @@ export class RelationshipEquity extends Context.Service<
           from: instantOf(fromMs),
           to: instantOf(toMs),
           points: points
-            .filter(({ step }) => !isCrowded || step === null)
+            .filter((_, index) => !isCrowded || isSample(points, index))
             .map((point) => ({
               at: instantOf(point.atMs),
               principal: point.principal,

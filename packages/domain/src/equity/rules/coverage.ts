@@ -52,7 +52,7 @@ export const mayAsk = (terms: AskTerms, policy: AskPolicy): Coverage => {
   const missing = -policy.overdraft - after;
   // Rounding grows with the sums it comes from, so for large ones a little more is forgiven.
   const largest = Math.max(Math.abs(terms.equity), terms.reserved, offered, needed);
-  const forgiven = Math.max(thresholdSlack, 8 * Number.EPSILON * largest);
+  const forgiven = Math.max(thresholdSlack, 8 * Number.EPSILON * largest, policy.grace ?? 0);
   const shortfall = missing > forgiven ? missing : 0;
   const isEarly = terms.firstAsk && terms.gifts < policy.giftsBeforeFirstAsk;
   const verdict = shortfall > 0 ? "not-yet" : isEarly ? "early" : "earned";

@@ -82,6 +82,17 @@ describe("ask", () => {
     }).pipe(Effect.provide(exact())),
   );
 
+  it.effect("may spend a gift that is not a moment old any more, but not one of yesterday", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      yield* TestClock.adjust("1 minute");
+      const { verdict, shortfall } = yield* equity.coverage(askDraft());
+      assert.deepEqual([verdict, shortfall], ["earned", 0]);
+      yield* TestClock.adjust("1 day");
+      assert.strictEqual((yield* equity.coverage(askDraft())).verdict, "not-yet");
+    }).pipe(Effect.provide(layerMemory())),
+  );
+
   it.effect("is early after one gift, and opens all the same", () =>
     Effect.gen(function* () {
       const equity = yield* opened;

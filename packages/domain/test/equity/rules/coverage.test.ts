@@ -98,6 +98,14 @@ describe("mayAsk", () => {
     assert.strictEqual(short(5e-13).shortfall, 0);
   });
 
+  it("forgives as much as the policy's grace, and no more", () => {
+    const policy = { ...partner, grace: 0.25 };
+    const edge = mayAsk(terms({ equity: 17.75 }), policy);
+    assert.deepEqual([edge.verdict, edge.after, edge.shortfall], ["earned", -0.25, 0]);
+    const past = mayAsk(terms({ equity: 17.5 }), policy);
+    assert.deepEqual([past.verdict, past.shortfall], ["not-yet", 0.5]);
+  });
+
   it("counts tenths as people do", () => {
     const tenths = terms({ equity: 0.1 + 0.2, cost: 0.15 });
     assert.strictEqual(mayAsk(tenths, partner).verdict, "earned");
