@@ -1,10 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: {
-    name: "api",
-    include: ["test/**/*.test.ts"],
-    setupFiles: ["test/support/runs.ts"],
-    sequence: { concurrent: true },
-  },
+  test: { name: "api", include: ["test/**/*.test.ts"], testTimeout: 20_000 },
 });

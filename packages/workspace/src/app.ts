@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
+import type { HonoRequest, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import * as refusals from "./http/refusals.ts";
@@ -19,15 +19,20 @@ const limitJson = bodyLimit({
   onError: (c) => refusals.tooLarge(c, bodyBytesMax),
 });
 
+/** Some clients send an empty body with a length of 0, some none at all. */
+const hasBody = (request: HonoRequest): boolean => {
+  const length = request.header("content-length");
+  if (length !== undefined) return length !== "0";
+  return ["transfer-encoding", "content-type"].some((name) => request.header(name) !== undefined);
+};
+
 /** Bodies are bounded, plain, and say what they are. */
 const guardBody: MiddlewareHandler<Env> = async (c, next) => {
-  const hasBody = c.req.raw.body !== null;
-  if (!hasBody) return next();
+  if (c.req.raw.body === null) return next();
   const wanted = isFile(c.req.path) ? "text/csv" : "application/json";
   const said = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (said !== wanted || c.req.header("content-encoding") !== undefined) {
-    return refusals.unsupported(c, wanted);
-  }
+  const isAsWanted = said === wanted && c.req.header("content-encoding") === undefined;
+  if (hasBody(c.req) && !isAsWanted) return refusals.unsupported(c, wanted);
   return isFile(c.req.path) ? next() : limitJson(c, next);
 };
 

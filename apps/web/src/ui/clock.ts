@@ -1,0 +1,92 @@
+/**
+ * The one place that reads the clock and the calendar. A page has no injected clock, and the rules
+ * take epoch milliseconds, so `Date` is wrapped here and used nowhere else.
+ */
+/* oxlint-disable no-restricted-globals -- this file is the wrapper */
+
+export const dayMs = 86_400_000;
+
+export const nowMs = (): number => Date.now();
+
+export const msOf = (instant: string): number => Date.parse(instant);
+
+const locale = "en-GB";
+const dayFormat = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const shortDayFormat = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const tickDayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const tickMonthFormat = new Intl.DateTimeFormat(locale, { month: "short" });
+const yearFormat = new Intl.DateTimeFormat(locale, { year: "numeric" });
+
+/** "12 March 2026" */
+export const dayInWords = (ms: number): string => dayFormat.format(ms);
+
+/** "12 Mar 2026" */
+export const shortDay = (ms: number): string => shortDayFormat.format(ms);
+
+/** A calendar date ("2026-03-12") in words, without shifting it through a time zone. */
+export const plainDateInWords = (date: string): string => {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return dayInWords(new Date(year, month - 1, day, 12).getTime());
+};
+
+/** Today on this calendar, as a date field wants it. */
+export const today = (): string => {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+export interface DateTick {
+  readonly atMs: number;
+  readonly label: string;
+}
+
+const monthStrides = [1, 2, 3, 6, 12, 24, 60, 120];
+const dayStrides = [1, 2, 7, 14, 28];
+
+/** A few dates that divide a span: days where it is short, months or years where it is long. */
+export const dateTicks = (fromMs: number, toMs: number, most: number): Array<DateTick> => {
+  const days = (toMs - fromMs) / dayMs;
+  const stride = dayStrides.find((each) => days / each <= most);
+  return days < 75 && stride !== undefined
+    ? dayTicks(fromMs, toMs, stride)
+    : monthTicks(fromMs, toMs, most);
+};
+
+const dayTicks = (fromMs: number, toMs: number, stride: number): Array<DateTick> => {
+  const ticks: Array<DateTick> = [];
+  const day = new Date(fromMs);
+  day.setHours(0, 0, 0, 0);
+  while (day.getTime() <= toMs) {
+    if (day.getTime() >= fromMs) {
+      ticks.push({ atMs: day.getTime(), label: tickDayFormat.format(day) });
+    }
+    day.setDate(day.getDate() + stride);
+  }
+  return ticks;
+};
+
+const monthTicks = (fromMs: number, toMs: number, most: number): Array<DateTick> => {
+  const months = (toMs - fromMs) / (30.44 * dayMs);
+  const stride = monthStrides.find((each) => months / each <= most) ?? 240;
+  const ticks: Array<DateTick> = [];
+  const month = new Date(fromMs);
+  month.setHours(0, 0, 0, 0);
+  month.setDate(1);
+  month.setMonth(Math.floor(month.getMonth() / stride) * stride);
+  while (month.getTime() <= toMs) {
+    const isYear = month.getMonth() === 0;
+    const label = isYear ? yearFormat.format(month) : tickMonthFormat.format(month);
+    if (month.getTime() >= fromMs) ticks.push({ atMs: month.getTime(), label });
+    month.setMonth(month.getMonth() + stride);
+  }
+  return ticks;
+};

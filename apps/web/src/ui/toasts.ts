@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from "react";
+
+export interface Toast {
+  readonly key: number;
+  readonly text: string;
+  /** Something still runs: the toast stays until it is replaced. */
+  readonly isRunning?: boolean;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+type Said = Omit<Toast, "key">;
+
+let shown: ReadonlyArray<Toast> = [];
+let latestKey = 0;
+const listeners = new Set<() => void>();
+
+const change = (next: ReadonlyArray<Toast>): void => {
+  shown = next;
+  for (const listener of listeners) listener();
+};
+
+const toastsMax = 3;
+
+/** Short notes at the edge of the page. They outlive the screen that said them. */
+export const toasts = {
+  show: (said: Said): number => {
+    const key = ++latestKey;
+    change([...shown, { ...said, key }].slice(-toastsMax));
+    return key;
+  },
+  replace: (key: number, said: Said): void => {
+    const others = shown.filter((toast) => toast.key !== key);
+    change([...others, { ...said, key: ++latestKey }].slice(-toastsMax));
+  },
+  dismiss: (key: number): void => change(shown.filter((toast) => toast.key !== key)),
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const useToasts = (): ReadonlyArray<Toast> => useSyncExternalStore(subscribe, () => shown);
