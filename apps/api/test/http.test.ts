@@ -625,22 +625,19 @@ describe.each([
     it("of 10,000 people take at most five seconds, while other requests are answered", async () => {
       const file = people(10_000);
       const started = performance.now();
-      let isRunning = true;
-      const importing = send<Import>("POST", "/v1/imports", file).finally(() => {
-        isRunning = false;
-      });
-      const waits: Array<number> = [];
-      while (isRunning) {
-        const asked = performance.now();
+      const importing = send<Import>("POST", "/v1/imports", file);
+      const ended = importing.then(() => "ended" as const);
+      const tick = () => new Promise<"tick">((resolve) => setTimeout(() => resolve("tick"), 20));
+      let answered = 0;
+      while ((await Promise.race([ended, tick()])) === "tick") {
         expect((await send("GET", "/v1/partners?limit=1")).status).toBe(200);
-        waits.push(performance.now() - asked);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        answered++;
       }
       const { body } = await importing;
       const took = performance.now() - started;
       expect(body.counts.new).toBe(10_000);
       expect(took).toBeLessThan(5_000);
-      expect(waits.length).toBeGreaterThan(5);
+      expect(answered).toBeGreaterThan(5);
       const again = await send<Import>("POST", "/v1/imports", file);
       expect(again.body.counts.unchanged).toBe(10_000);
     }, 30_000);

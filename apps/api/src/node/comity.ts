@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { defaultDataFolder } from "./dataFolder.ts";
-import { isLoopback, type RunningServer, startServer } from "./startServer.ts";
 
 const portDefault = 4747;
 
@@ -23,6 +22,12 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const fail = (text: string, code: number): never => {
   process.stderr.write(`${text}\n`);
   process.exit(code);
+};
+
+/** Failures that a caller is told nothing about. */
+const report = (error: unknown): void => {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${told}\n`);
 };
 
 const optionsFrom = (args: Array<string>) => {
@@ -66,15 +71,12 @@ const start = async (values: { port?: string; host?: string; data?: string }): P
   const port = portFrom(values.port ?? String(portDefault));
   const dataFolder = resolve(values.data ?? defaultDataFolder(process.platform, process.env));
   const pageFolder = fileURLToPath(new URL("../../../web/dist", import.meta.url));
-  const report = (error: unknown): void =>
-    void process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);
-  const server: RunningServer = await startServer({
-    host,
-    port,
-    dataFolder,
-    pageFolder,
-    report,
-  }).catch((error: unknown) => fail(whyNotStarted(error, { host, port }), 1));
+  // Loaded only now: help and mistakes in the options are answered at once.
+  const { isLoopback, startServer } = await import("./startServer.ts");
+  const options = { host, port, dataFolder, pageFolder, report };
+  const server = await startServer(options).catch((error: unknown) =>
+    fail(whyNotStarted(error, options), 1),
+  );
   say(`Comity is at ${server.url}`);
   say(`Everything is kept in ${dataFolder}`);
   if (!isLoopback(host)) {

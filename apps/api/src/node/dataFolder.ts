@@ -9,6 +9,6 @@ export const defaultDataFolder = (
   const home = homedir();
   if (platform === "darwin") return join(home, "Library", "Application Support", "comity");
   if (platform === "win32")
-    return join(env["APPDATA"] ?? join(home, "AppData", "Roaming"), "comity");
-  return join(env["XDG_DATA_HOME"] ?? join(home, ".local", "share"), "comity");
+    return join(env["APPDATA"] || join(home, "AppData", "Roaming"), "comity");
+  return join(env["XDG_DATA_HOME"] || join(home, ".local", "share"), "comity");
 };

@@ -3,6 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { layer as sqliteFile } from "@comity/store/node";
 import { openWorkspace } from "@comity/workspace";
 import { mkdirSync } from "node:fs";
+import type { Context, Hono } from "hono";
 import type { Server } from "node:http";
 import { type AddressInfo, isIP } from "node:net";
 import { join } from "node:path";
@@ -53,43 +54,41 @@ const listen = (server: Server, { host, port }: ServerOptions): Promise<number> 
     });
   });
 
+const pass = async (): Promise<void> => {};
+
+/** The files of the built page; any place of the app is the page itself. */
 const pageFrom = (folder: string) => {
-  const root = { root: folder, precompressed: true };
-  const file = serveStatic(root);
-  const start = serveStatic({ ...root, path: "index.html" });
-  return { file, start };
+  const file = serveStatic({ root: folder, precompressed: true });
+  const start = serveStatic({ root: folder, precompressed: true, path: "index.html" });
+  return async (c: Context): Promise<Response> => {
+    c.header("cache-control", cacheControlOf(c.req.path));
+    const found = await (isPlace(c.req.path) ? start : file)(c, pass);
+    return found instanceof Response ? found : refuse.nothing();
+  };
 };
 
 /** Opens the workspace of a folder, and serves page and API. Rejects when the port is taken. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
-  let isOwnHost = (_host: string): boolean => false;
-  let api = (_request: Request): Promise<Response> => Promise.resolve(refuse.nothing());
-  const page = pageFrom(options.pageFolder);
-  const gateway = makeGateway({
-    isOwnHost: (host) => isOwnHost(host),
-    api: (c) => api(c.req.raw),
-    page: async (c) => {
-      const { path } = c.req;
-      const nothing = async () => {};
-      c.header("cache-control", cacheControlOf(path));
-      const found = isPlace(path) ? await page.start(c, nothing) : await page.file(c, nothing);
-      return found instanceof Response ? found : refuse.nothing();
-    },
-  });
+  const gateway = Promise.withResolvers<Hono>();
   const server = createAdaptorServer({
-    fetch: gateway.fetch,
+    fetch: async (request, env) => (await gateway.promise).fetch(request, env),
     serverOptions: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
   }) as Server;
   // The port is taken before the database is opened: two servers must not share a file by mistake.
   const port = await listen(server, options);
-  isOwnHost = ownHosts(options.host, port);
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const workspace = await openWorkspace({
     database: sqliteFile(join(options.dataFolder, "workspace.sqlite")),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     report: options.report,
   });
-  api = workspace.fetch;
+  gateway.resolve(
+    makeGateway({
+      isOwnHost: ownHosts(options.host, port),
+      api: (c) => workspace.fetch(c.req.raw),
+      page: pageFrom(options.pageFolder),
+    }),
+  );
   const closed = new Promise<void>((resolve) => {
     server.once("close", resolve);
   });
