@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "api", include: ["test/**/*.test.ts"], testTimeout: 20_000 },
+  test: {
+    name: "api",
+    include: ["test/**/*.test.ts"],
+    testTimeout: 20_000,
+    fileParallelism: false,
+  },
 });

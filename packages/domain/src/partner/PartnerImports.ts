@@ -27,7 +27,7 @@ import type {
 } from "./schema.ts";
 
 /** Rows applied in one transaction: small enough that no other request waits long. */
-const chunkRows = 50;
+const chunkRows = 100;
 
 export interface ImportFile {
   readonly id?: ImportId | undefined;
