@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { EquityStore } from "@comity/domain/equity";
 import { ChangeLog } from "@comity/store";
 import { layer as sqliteFile } from "@comity/store/node";
 import * as Effect from "effect/Effect";
 import { afterAll, describe, expect, it } from "vitest";
 import { liveOver } from "./contract/live.ts";
-import { added, given } from "./contract/people.ts";
+import { added, given, snapshotOf } from "./contract/people.ts";
 
 const run = promisify(execFile);
 const asker = fileURLToPath(new URL("asker.ts", import.meta.url));
@@ -39,7 +38,7 @@ describe("two processes on one file", () => {
     expect(outcomes.filter((outcome) => outcome === "AskNotCovered")).toHaveLength(33);
     const [reserved, broken] = await Effect.runPromise(
       Effect.all([
-        EquityStore.use((store) => store.reserved(ana.id)),
+        Effect.map(snapshotOf(ana.id), (snapshot) => snapshot.reserved),
         ChangeLog.use(({ firstBroken }) => firstBroken),
       ]).pipe(Effect.provide(live)),
     );

@@ -33,6 +33,16 @@ export interface Accounts {
   readonly gifts: number;
 }
 
+/** A partner's account at this moment, with what else a verdict is judged by. */
+export interface Snapshot {
+  readonly terms: Terms;
+  readonly accounts: Accounts;
+  /** What the open asks hold, in ep. */
+  readonly reserved: number;
+  /** An ask was opened before, whatever came of it. */
+  readonly hasAsked: boolean;
+}
+
 export interface DatedPosting extends Posting {
   readonly entryId: EntryId;
   readonly atMs: number;
@@ -56,8 +66,8 @@ export class EquityStore extends Context.Service<
     readonly atomically: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>;
     readonly terms: Effect.Effect<Terms>;
     readonly hasPartner: (partnerId: PartnerId) => Effect.Effect<boolean>;
-
-    readonly accounts: (partnerId: PartnerId) => Effect.Effect<Accounts>;
+    /** All that a verdict about a partner is made of, read at once; undefined: no such partner. */
+    readonly snapshot: (partnerId: PartnerId) => Effect.Effect<Snapshot | undefined>;
     /** Accounts of several partners, with what open asks hold, in the order of the ids. */
     readonly standings: (
       partnerIds: ReadonlyArray<PartnerId>,
@@ -79,9 +89,6 @@ export class EquityStore extends Context.Service<
 
     readonly askById: (askId: AskId) => Effect.Effect<Ask | undefined>;
     readonly isRefused: (askId: AskId) => Effect.Effect<boolean>;
-    readonly hasAsked: (partnerId: PartnerId) => Effect.Effect<boolean>;
-    /** What the open asks to a partner hold, in ep. */
-    readonly reserved: (partnerId: PartnerId) => Effect.Effect<number>;
     /** Of a partner, the newest first. */
     readonly asks: (
       partnerId: PartnerId,

@@ -9,7 +9,7 @@ import { PartnerNotFound } from "../partner/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
 import { dayOf, instantOf, msOf, nowMs, whenMs } from "../time/moments.ts";
 import type { Instant, When } from "../time/schema.ts";
-import { type Accounts, EquityStore, type Terms } from "./EquityStore.ts";
+import { EquityStore, type Snapshot, type Terms } from "./EquityStore.ts";
 import {
   AskConflict,
   AskNotCovered,
@@ -54,6 +54,7 @@ import type {
   Entry,
   EntryId,
   GrantDraft,
+  Posting,
   Reversal,
   ReversalDraft,
   Standing,
@@ -88,7 +89,7 @@ export class RelationshipEquity extends Context.Service<
     readonly reverse: (
       entryId: EntryId,
       draft: ReversalDraft,
-    ) => Effect.Effect<Reversal, EntryNotFound | EntryConflict>;
+    ) => Effect.Effect<Reversal, EntryNotFound | EntryConflict | PartnerNotFound>;
     /** Whether an ask would be earned now, with what would earn it. Keeps nothing. */
     readonly coverage: (question: AskQuestion) => Effect.Effect<Coverage, PartnerNotFound>;
     /** Opens an ask if it is earned, judged in the same transaction. While open it holds a part of the standing. */
@@ -102,7 +103,10 @@ export class RelationshipEquity extends Context.Service<
     readonly grant: (
       askId: AskId,
       draft: GrantDraft,
-    ) => Effect.Effect<Ask, AskNotFound | AskConflict | EntryConflict | InputInvalid>;
+    ) => Effect.Effect<
+      Ask,
+      AskNotFound | AskConflict | EntryConflict | InputInvalid | PartnerNotFound
+    >;
     /** They said no. */
     readonly decline: (askId: AskId) => Effect.Effect<Ask, AskNotFound | AskConflict>;
     /** You take the ask back. */
@@ -148,41 +152,39 @@ export class RelationshipEquity extends Context.Service<
         }
       });
 
+      const snapshotOf = Effect.fnUntraced(function* (partnerId: PartnerId) {
+        return (yield* store.snapshot(partnerId)) ?? (yield* new PartnerNotFound({ partnerId }));
+      });
+
       /** A back-dated entry re-folds its account; any other is one step from where the account stands. */
       const accountsWith = Effect.fnUntraced(function* (
         entry: Entry,
-        gifts: number,
-        { policy }: Terms,
+        { accounts, terms: { policy } }: Snapshot,
       ) {
-        const accounts = yield* store.accounts(entry.partnerId);
         const atMs = msOf(entry.at);
         const { mine, theirs } = entry.posting;
         if (atMs >= accounts.mine.atMs) {
           return {
             mine: accountAfter(accounts.mine, { atMs, amount: mine }, policy),
             theirs: accountAfter(accounts.theirs, { atMs, amount: theirs }, policy),
-            gifts: accounts.gifts + gifts,
-          } satisfies Accounts;
+          };
         }
-        const all = [
-          ...(yield* store.postings(entry.partnerId, Number.POSITIVE_INFINITY)),
-          { ...entry.posting, atMs },
-        ];
+        const earlier = yield* store.postings(entry.partnerId, Number.POSITIVE_INFINITY);
+        const all = [...earlier, { ...entry.posting, atMs }];
+        const folded = (amountOf: (posting: Posting) => number) =>
+          accountOf(
+            all.map((posting) => ({ atMs: posting.atMs, amount: amountOf(posting) })),
+            policy,
+          );
         return {
-          mine: accountOf(
-            all.map((one) => ({ atMs: one.atMs, amount: one.mine })),
-            policy,
-          ),
-          theirs: accountOf(
-            all.map((one) => ({ atMs: one.atMs, amount: one.theirs })),
-            policy,
-          ),
-          gifts: accounts.gifts + gifts,
-        } satisfies Accounts;
+          mine: folded((posting) => posting.mine),
+          theirs: folded((posting) => posting.theirs),
+        };
       });
 
-      const append = Effect.fnUntraced(function* (entry: Entry, gifts: number, terms: Terms) {
-        yield* store.append(entry, yield* accountsWith(entry, gifts, terms));
+      const append = Effect.fnUntraced(function* (entry: Entry, gifts: number, snapshot: Snapshot) {
+        const accounts = yield* accountsWith(entry, snapshot);
+        yield* store.append(entry, { ...accounts, gifts: snapshot.accounts.gifts + gifts });
       });
 
       const momentOf = Effect.fnUntraced(function* (
@@ -213,14 +215,13 @@ export class RelationshipEquity extends Context.Service<
         const nowAtMs = yield* nowMs;
         return yield* store.atomically(
           Effect.gen(function* () {
-            yield* mustExist(partnerId);
-            const terms = yield* store.terms;
-            const known = yield* store.entryById(id);
-            const atMs = yield* momentOf(draft.at, nowAtMs, terms);
-            const made = transferOf({ ...draft, id }, partnerId, { atMs, nowAtMs }, terms);
+            const snapshot = yield* snapshotOf(partnerId);
+            const known = draft.id === undefined ? undefined : yield* store.entryById(draft.id);
+            const atMs = yield* momentOf(draft.at, nowAtMs, snapshot.terms);
+            const made = transferOf({ ...draft, id }, partnerId, { atMs, nowAtMs }, snapshot.terms);
             if (known !== undefined)
-              return yield* sameTransfer(known, made, draft.at, terms.timeZone);
-            yield* append(made, isGift(made) ? 1 : 0, terms);
+              return yield* sameTransfer(known, made, draft.at, snapshot.terms.timeZone);
+            yield* append(made, isGift(made) ? 1 : 0, snapshot);
             return made;
           }),
         );
@@ -252,63 +253,64 @@ export class RelationshipEquity extends Context.Service<
               posting: reversedPosting(entry.posting),
               reverses: entryId,
             };
-            yield* append(reversal, isGift(entry) ? -1 : 0, yield* store.terms);
+            const snapshot = yield* snapshotOf(entry.partnerId);
+            yield* append(reversal, isGift(entry) ? -1 : 0, snapshot);
             return reversal;
           }),
         );
       });
 
-      const standing = Effect.fnUntraced(function* (
+      /** My account at an instant: from where it stands, or folded anew for one that has passed. */
+      const accountOn = Effect.fnUntraced(function* (
         partnerId: PartnerId,
         atMs: number,
-        terms: Terms,
+        { accounts, terms: { policy } }: Snapshot,
       ) {
-        const accounts = yield* store.accounts(partnerId);
-        if (atMs >= accounts.mine.atMs) return accountAt(accounts.mine, atMs, terms.policy);
+        if (atMs >= accounts.mine.atMs) return accountAt(accounts.mine, atMs, policy);
         const earlier = yield* store.postings(partnerId, atMs);
         const amounts = earlier.map((one) => ({ atMs: one.atMs, amount: one.mine }));
-        return accountAt(accountOf(amounts, terms.policy), atMs, terms.policy);
+        return accountAt(accountOf(amounts, policy), atMs, policy);
       });
 
       const judge = Effect.fnUntraced(function* (
         question: AskQuestion,
         atMs: number,
-        terms: Terms,
+        snapshot: Snapshot,
       ) {
-        const { partnerId } = question;
-        const accounts = yield* store.accounts(partnerId);
+        const account = yield* accountOn(question.partnerId, atMs, snapshot);
         return mayAsk(
           {
-            equity: equityOf(yield* standing(partnerId, atMs, terms)),
-            reserved: yield* store.reserved(partnerId),
+            equity: equityOf(account),
+            reserved: snapshot.reserved,
             cost: epOf(question.cost),
             offer: epOf(question.offer ?? 0),
             trust: trustOf(0, 0),
             evidence: "estimated",
-            gifts: accounts.gifts,
-            firstAsk: !(yield* store.hasAsked(partnerId)),
+            gifts: snapshot.accounts.gifts,
+            firstAsk: !snapshot.hasAsked,
           },
-          terms.policy,
+          snapshot.terms.policy,
         );
       });
 
       const coverage = Effect.fn("RelationshipEquity.coverage")(function* (question: AskQuestion) {
-        yield* mustExist(question.partnerId);
-        return yield* judge(question, yield* nowMs, yield* store.terms);
+        return yield* judge(question, yield* nowMs, yield* snapshotOf(question.partnerId));
       });
 
       /** The refusal is kept, so it has to be committed before it is raised. */
       const judged = Effect.fnUntraced(function* (draft: AskDraft, id: AskId, atMs: number) {
         const { partnerId } = draft;
-        yield* mustExist(partnerId);
-        if (yield* store.isRefused(id)) return yield* new AskRefusedBefore({ askId: id });
-        const known = yield* store.askById(id);
-        if (known !== undefined) return yield* sameAsk(known, draft);
+        const snapshot = yield* snapshotOf(partnerId);
+        if (draft.id !== undefined) {
+          if (yield* store.isRefused(id)) return yield* new AskRefusedBefore({ askId: id });
+          const known = yield* store.askById(id);
+          if (known !== undefined) return yield* sameAsk(known, draft);
+        }
         if (draft.overrides !== undefined && !(yield* store.isRefused(draft.overrides))) {
           return yield* new AskNotFound({ askId: draft.overrides });
         }
-        const terms = yield* store.terms;
-        const verdict = yield* judge(draft, atMs, terms);
+        const { terms } = snapshot;
+        const verdict = yield* judge(draft, atMs, snapshot);
         const { policyVersion } = terms;
         if (verdict.verdict === "not-yet" && draft.overrideReason === undefined) {
           const cost = epOf(draft.cost);
@@ -368,7 +370,8 @@ export class RelationshipEquity extends Context.Service<
             if (before.state !== "open" && !isAgain) {
               return yield* new AskConflict({ askId, field: "state" });
             }
-            const terms = yield* store.terms;
+            const snapshot = yield* snapshotOf(before.partnerId);
+            const { terms } = snapshot;
             const atMs = yield* momentOf(draft.at, nowAtMs, terms);
             const entry = grantedTransfer(before, { ...draft, entryId }, { atMs, nowAtMs }, terms);
             const known = yield* store.entryById(entryId);
@@ -383,7 +386,7 @@ export class RelationshipEquity extends Context.Service<
               closedAt: instantOf(nowAtMs),
               entryId,
             };
-            yield* append(entry, 0, terms);
+            yield* append(entry, 0, snapshot);
             yield* store.closeAsk(before, after);
             return after;
           }),
@@ -410,14 +413,10 @@ export class RelationshipEquity extends Context.Service<
         partnerId: PartnerId,
         at: Instant | null,
       ) {
-        yield* mustExist(partnerId);
-        const terms = yield* store.terms;
+        const snapshot = yield* snapshotOf(partnerId);
         const atMs = at === null ? yield* nowMs : msOf(at);
-        const account = yield* standing(partnerId, atMs, terms);
-        const { gifts } = yield* store.accounts(partnerId);
-        const reserved = yield* store.reserved(partnerId);
-        const firstAsk = !(yield* store.hasAsked(partnerId));
-        return statementOf({ partnerId, atMs, account, gifts, reserved, firstAsk }, terms);
+        const account = yield* accountOn(partnerId, atMs, snapshot);
+        return statementOf(partnerId, atMs, account, snapshot);
       });
 
       const standings = Effect.fn("RelationshipEquity.standings")(function* (

@@ -4,7 +4,7 @@ import { type InputInvalid, invalid } from "../input/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
 import { dayOf, instantOf, msOf } from "../time/moments.ts";
 import type { TimeZone, When } from "../time/schema.ts";
-import type { Accounts, DatedPosting, Terms } from "./EquityStore.ts";
+import type { Accounts, DatedPosting, Snapshot, Terms } from "./EquityStore.ts";
 import { AskConflict, EntryConflict } from "./errors.ts";
 import {
   type Account,
@@ -198,28 +198,23 @@ export const grantedTransfer = (
 };
 
 export const statementOf = (
-  found: {
-    readonly partnerId: PartnerId;
-    readonly atMs: number;
-    readonly account: Account;
-    readonly gifts: number;
-    readonly reserved: number;
-    readonly firstAsk: boolean;
-  },
-  { policy, policyVersion }: Terms,
+  partnerId: PartnerId,
+  atMs: number,
+  account: Account,
+  { terms, accounts, reserved, hasAsked }: Snapshot,
 ): Statement => ({
-  partnerId: found.partnerId,
-  at: instantOf(found.atMs),
-  principal: found.account.principal,
-  interest: found.account.interest,
-  equity: equityOf(found.account),
-  reserved: found.reserved,
-  capacity: capacityOf(equityOf(found.account) - found.reserved, policy),
-  gifts: found.gifts,
-  firstAsk: found.firstAsk,
+  partnerId,
+  at: instantOf(atMs),
+  principal: account.principal,
+  interest: account.interest,
+  equity: equityOf(account),
+  reserved,
+  capacity: capacityOf(equityOf(account) - reserved, terms.policy),
+  gifts: accounts.gifts,
+  firstAsk: !hasAsked,
   trust: trustOf(0, 0),
-  policy,
-  policyVersion,
+  policy: terms.policy,
+  policyVersion: terms.policyVersion,
 });
 
 export const standingOfAccounts = (

@@ -117,7 +117,17 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
     atomically,
     terms: Effect.succeed(terms),
     hasPartner: (partnerId) => Effect.sync(() => partners.get(partnerId) !== undefined),
-    accounts: (partnerId) => Effect.sync(() => accountsOf(partnerId)),
+    snapshot: (partnerId) =>
+      Effect.sync(() =>
+        partners.get(partnerId) === undefined
+          ? undefined
+          : {
+              terms,
+              accounts: accountsOf(partnerId),
+              reserved: reservedOf(partnerId),
+              hasAsked: asksOf(partnerId).length > 0,
+            },
+      ),
     standings: (partnerIds) =>
       Effect.sync(() =>
         partnerIds.map((id) => ({ accounts: accountsOf(id), reserved: reservedOf(id) })),
@@ -150,8 +160,6 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
       }),
     askById: (askId) => Effect.sync(() => asks.get(askId)),
     isRefused: (askId) => Effect.sync(() => refused.get(askId) !== undefined),
-    hasAsked: (partnerId) => Effect.sync(() => asksOf(partnerId).length > 0),
-    reserved: (partnerId) => Effect.sync(() => reservedOf(partnerId)),
     asks: (partnerId, { state, ...request }) =>
       Effect.suspend(() => {
         const wanted = asksOf(partnerId).filter((ask) => state === null || ask.state === state);

@@ -1,4 +1,9 @@
-import { type Accounts, type DatedPosting, EquityStore } from "@comity/domain/equity";
+import {
+  type Accounts,
+  type DatedPosting,
+  EquityStore,
+  type Snapshot,
+} from "@comity/domain/equity";
 import { emptyAccount } from "@comity/domain/equity/rules";
 import type {
   Ask,
@@ -18,7 +23,7 @@ import { SqlClient } from "effect/sql/SqlClient";
 import { ChangeLog } from "../change/ChangeLog.ts";
 import { newSalt, saltedHash } from "../change/fingerprint.ts";
 import { decodeCursor, encodeCursor, pageOfRows } from "../page/cursor.ts";
-import { Settings } from "../settings/Settings.ts";
+import { Settings, type SettingsRow, termsOfRow } from "../settings/Settings.ts";
 import { atomicallyOver } from "../transaction/atomically.ts";
 
 interface AccountsRow {
@@ -30,7 +35,12 @@ interface AccountsRow {
   readonly gifts: number;
 }
 
-type StandingRow = (AccountsRow | { readonly at: null }) & { readonly reserved: number };
+/** Where a partner has no entries yet, there is no row of accounts to join. */
+type JoinedAccounts = AccountsRow | { readonly at: null };
+
+type StandingRow = JoinedAccounts & { readonly reserved: number };
+
+type SnapshotRow = StandingRow & SettingsRow & { readonly has_asked: number };
 
 interface EntryRow {
   readonly id: string;
@@ -181,10 +191,17 @@ export const layer = Layer.effect(
           sql`SELECT 1 FROM partners WHERE id = ${partnerId}`,
           (rows) => rows.length > 0,
         ).pipe(Effect.orDie),
-      accounts: (partnerId) =>
+      snapshot: (partnerId) =>
         Effect.map(
-          sql<AccountsRow>`SELECT * FROM accounts WHERE partner_id = ${partnerId}`,
-          ([row]) => (row === undefined ? noAccounts : accountsOfRow(row)),
+          sql<SnapshotRow>`SELECT time_zone, policy, policy_version, accounts.*,
+              (SELECT coalesce(sum(reserved), 0) FROM asks
+                WHERE asks.partner_id = partners.id AND state = 'open') AS reserved,
+              EXISTS (SELECT 1 FROM asks WHERE asks.partner_id = partners.id) AS has_asked
+            FROM partners
+            JOIN settings ON settings.id = 1
+            LEFT JOIN accounts ON accounts.partner_id = partners.id
+            WHERE partners.id = ${partnerId}`,
+          ([row]) => (row === undefined ? undefined : snapshotOfRow(row)),
         ).pipe(Effect.orDie),
       standings: Effect.fnUntraced(function* (partnerIds) {
         const rows = yield* sql<StandingRow>`SELECT ids.value AS partner_id, accounts.*,
@@ -193,7 +210,7 @@ export const layer = Layer.effect(
           FROM json_each(${JSON.stringify(partnerIds)}) AS ids
           LEFT JOIN accounts ON accounts.partner_id = ids.value`;
         return rows.map(({ reserved, ...row }) => ({
-          accounts: row.at === null ? noAccounts : accountsOfRow(row as AccountsRow),
+          accounts: accountsOfRow(row),
           reserved,
         }));
       }, Effect.orDie),
@@ -236,17 +253,6 @@ export const layer = Layer.effect(
           sql`SELECT 1 FROM refused_asks WHERE id = ${askId}`,
           (rows) => rows.length > 0,
         ).pipe(Effect.orDie),
-      hasAsked: (partnerId) =>
-        Effect.map(
-          sql`SELECT 1 FROM asks WHERE partner_id = ${partnerId} LIMIT 1`,
-          (rows) => rows.length > 0,
-        ).pipe(Effect.orDie),
-      reserved: (partnerId) =>
-        Effect.map(
-          sql<{ reserved: number }>`SELECT coalesce(sum(reserved), 0) AS reserved FROM asks
-            WHERE partner_id = ${partnerId} AND state = 'open'`,
-          ([row]) => row?.reserved ?? 0,
-        ).pipe(Effect.orDie),
       asks: Effect.fnUntraced(function* (partnerId, { limit, cursor, state }) {
         const from = yield* start("asks", cursor);
         const rows = yield* Effect.orDie(asksBefore(partnerId, from, state, limit + 1));
@@ -284,10 +290,20 @@ const start = (list: string, cursor: string | null) =>
     ? Effect.succeed<ReadonlyArray<string | number>>([latestMs, ""])
     : decodeCursor(list, ["number", "string"], cursor);
 
-const accountsOfRow = (row: AccountsRow): Accounts => ({
-  mine: { principal: row.mine_principal, interest: row.mine_interest, atMs: row.at },
-  theirs: { principal: row.theirs_principal, interest: row.theirs_interest, atMs: row.at },
-  gifts: row.gifts,
+const accountsOfRow = (row: JoinedAccounts): Accounts =>
+  row.at === null
+    ? noAccounts
+    : {
+        mine: { principal: row.mine_principal, interest: row.mine_interest, atMs: row.at },
+        theirs: { principal: row.theirs_principal, interest: row.theirs_interest, atMs: row.at },
+        gifts: row.gifts,
+      };
+
+const snapshotOfRow = (row: SnapshotRow): Snapshot => ({
+  terms: termsOfRow(row),
+  accounts: accountsOfRow(row),
+  reserved: row.reserved,
+  hasAsked: row.has_asked === 1,
 });
 
 /** What an entry says besides its text, which is personal. */

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { SqlClient } from "effect/sql/SqlClient";
 
-interface SettingsRow {
+export interface SettingsRow {
   readonly time_zone: string;
   readonly policy: string;
   readonly policy_version: number;
@@ -27,15 +27,25 @@ export class Settings extends Context.Service<Settings, { readonly terms: Effect
           VALUES (1, ${timeZone}, ${JSON.stringify(partnerPreset)}, 1) ON CONFLICT (id) DO NOTHING`;
         const terms = Effect.map(
           sql<SettingsRow>`SELECT time_zone, policy, policy_version FROM settings WHERE id = 1`,
-          ([row]) => termsOf(row as SettingsRow),
+          ([row]) => termsOfRow(row as SettingsRow),
         ).pipe(Effect.orDie);
         return Settings.of({ terms });
       }),
     );
 }
 
-const termsOf = (row: SettingsRow): Terms => ({
-  policy: JSON.parse(row.policy) as EquityPolicy,
+/** The policy changes seldom and is read with every verdict, so the last one is kept parsed. */
+let lastPolicy: { readonly text: string; readonly policy: EquityPolicy } | undefined;
+
+const policyOf = (text: string): EquityPolicy => {
+  if (lastPolicy?.text !== text) {
+    lastPolicy = { text, policy: JSON.parse(text) as EquityPolicy };
+  }
+  return lastPolicy.policy;
+};
+
+export const termsOfRow = (row: SettingsRow): Terms => ({
+  policy: policyOf(row.policy),
   policyVersion: row.policy_version,
   timeZone: row.time_zone as TimeZone,
 });

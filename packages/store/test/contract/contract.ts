@@ -10,7 +10,7 @@ import { ImportStore, PartnerImports, Partners, PartnerStore } from "@comity/dom
 import type { ImportId, PartnerId } from "@comity/domain/partner/schema";
 import { instantOf, msOf } from "@comity/domain/time";
 import * as Effect from "effect/Effect";
-import { added, asked, equityOf, given, rowsOf } from "./people.ts";
+import { added, asked, equityOf, given, rowsOf, snapshotOf } from "./people.ts";
 
 export type Contracted =
   | EquityStore
@@ -201,7 +201,7 @@ const aboutEntries: ReadonlyArray<ContractCase<Contracted>> = [
         postings.map(({ atMs }) => atMs),
         postings.map(({ atMs }) => atMs).toSorted((a, b) => a - b),
       );
-      const { mine } = yield* store.accounts(ana.id);
+      const { mine } = (yield* snapshotOf(ana.id)).accounts;
       const folded = accountOf(
         postings.map(({ atMs, mine: amount }) => ({ atMs, amount })),
         policy,
@@ -264,7 +264,7 @@ const aboutEntries: ReadonlyArray<ContractCase<Contracted>> = [
         "EntryConflict",
       );
       assert.equal((conflict as { field?: string }).field, "note");
-      assert.equal((yield* EquityStore.use(({ accounts }) => accounts(ana.id))).gifts, 1);
+      assert.equal((yield* snapshotOf(ana.id)).accounts.gifts, 1);
     }),
   },
 ];
@@ -284,7 +284,7 @@ const aboutAsks: ReadonlyArray<ContractCase<Contracted>> = [
       const refused = outcomes.flatMap((one) => (one._tag === "Failure" ? [one.failure] : []));
       assert.equal(opened.length, 10);
       assert.ok(refused.every((error) => error instanceof AskNotCovered));
-      assert.equal(yield* EquityStore.use(({ reserved }) => reserved(ana.id)), 20);
+      assert.equal((yield* snapshotOf(ana.id)).reserved, 20);
     }),
   },
   {
@@ -296,7 +296,7 @@ const aboutAsks: ReadonlyArray<ContractCase<Contracted>> = [
       const seen: Array<number> = [];
       const decide = store.atomically(
         Effect.gen(function* () {
-          const reserved = yield* store.reserved(ana.id);
+          const { reserved } = yield* snapshotOf(ana.id);
           // A pause that a Durable Object allows in a transaction: its timers stand still there.
           yield* Effect.promise(() => Promise.resolve());
           seen.push(reserved);
@@ -333,11 +333,11 @@ const aboutAsks: ReadonlyArray<ContractCase<Contracted>> = [
       const [a, b, c] = three as [(typeof three)[0], (typeof three)[0], (typeof three)[0]];
       assert.deepEqual(yield* store.askById(a.id), a);
       assert.ok(a.seq < b.seq && b.seq < c.seq);
-      assert.equal(yield* store.reserved(ana.id), 18);
+      assert.equal((yield* snapshotOf(ana.id)).reserved, 18);
       const granted = yield* equity.grant(a.id, {});
       assert.equal((yield* equity.decline(b.id)).state, "declined");
       assert.equal((yield* equity.withdraw(c.id)).state, "withdrawn");
-      assert.equal(yield* store.reserved(ana.id), 0);
+      assert.equal((yield* snapshotOf(ana.id)).reserved, 0);
       assert.deepEqual((yield* store.askById(a.id))?.coverage, a.coverage);
       const entry = yield* store.entryById(granted.entryId as never);
       assert.equal(entry?.posting.mine, -6);

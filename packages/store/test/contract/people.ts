@@ -1,5 +1,5 @@
 /** Made-up people and facts for the contract. */
-import { RelationshipEquity as Equity } from "@comity/domain/equity";
+import { EquityStore, RelationshipEquity as Equity, type Snapshot } from "@comity/domain/equity";
 import type { AskDraft, TransferDraft } from "@comity/domain/equity/schema";
 import type { Plain } from "@comity/domain/input/plain";
 import { Partners } from "@comity/domain/partner";
@@ -29,6 +29,12 @@ export const equityOf = (partnerId: PartnerId, at: string | null = null) =>
   Effect.map(
     Equity.use((equity) => equity.statement(partnerId, at as never)),
     (statement) => statement.equity,
+  );
+
+export const snapshotOf = (partnerId: PartnerId) =>
+  Effect.map(
+    EquityStore.use((store) => store.snapshot(partnerId)),
+    (snapshot) => snapshot as Snapshot,
   );
 
 export const rowsOf = (count: number, from = 0): ReadonlyArray<ImportedPartner> =>

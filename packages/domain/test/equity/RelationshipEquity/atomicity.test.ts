@@ -21,15 +21,13 @@ const layerWith = (before: Effect.Effect<void>) => {
     Effect.map(EquityStore, (inner) =>
       EquityStore.of({
         ...inner,
-        accounts: (...args) => around(inner.accounts(...args)),
+        snapshot: (...args) => around(inner.snapshot(...args)),
         postings: (...args) => around(inner.postings(...args)),
         entryById: (...args) => around(inner.entryById(...args)),
         reversalOf: (...args) => around(inner.reversalOf(...args)),
         append: (...args) => around(inner.append(...args)),
         askById: (...args) => around(inner.askById(...args)),
         isRefused: (...args) => around(inner.isRefused(...args)),
-        hasAsked: (...args) => around(inner.hasAsked(...args)),
-        reserved: (...args) => around(inner.reserved(...args)),
         openAsk: (...args) => around(inner.openAsk(...args)),
         closeAsk: (...args) => around(inner.closeAsk(...args)),
         refuseAsk: (...args) => around(inner.refuseAsk(...args)),
