@@ -3,9 +3,10 @@
  * function runs on Node, in a Durable Object, and anywhere else that has a database driver.
  */
 import { PartnerImports } from "@comity/domain/partner";
-import type * as EffectContext from "effect/Context";
+import * as EffectContext from "effect/Context";
 import type * as Layer from "effect/Layer";
 import * as ManagedRuntime from "effect/ManagedRuntime";
+import * as References from "effect/References";
 import type { SqlClient } from "effect/sql/SqlClient";
 import { makeApp } from "./app.ts";
 import { type Services, layer } from "./services.ts";
@@ -29,7 +30,12 @@ export interface Workspace {
 /** Opens a workspace: migrates the database, and takes back what a crash left half done. */
 export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Workspace> => {
   const runtime = ManagedRuntime.make(layer(options.database, options.timeZone));
-  const services: EffectContext.Context<Services> = await runtime.context();
+  // No tracer listens, and spans that nobody sees are work all the same.
+  const services: EffectContext.Context<Services> = EffectContext.add(
+    await runtime.context(),
+    References.TracerEnabled,
+    false,
+  );
   await runtime.runPromise(PartnerImports.use(({ recover }) => recover));
   const app = makeApp(options.report);
   return {
