@@ -8,4 +8,4 @@ export type {
 export { cellCharactersMax, columnsMax } from "./csvRecords.ts";
 export { decodeFile } from "./decodeFile.ts";
 export { headerSearchRowsMax } from "./header.ts";
-export { readConnections } from "./readConnections.ts";
+export { connectionsReading, readConnections } from "./readConnections.ts";

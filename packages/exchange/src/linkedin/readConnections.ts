@@ -13,18 +13,32 @@ import { type Columns, headerOf, headerSearchRowsMax } from "./header.ts";
 
 const recordsMax = headerSearchRowsMax + importRowsMax;
 
+/** Rows looked at before others get a turn: some milliseconds of work. */
+const rowsAtOnce = 200;
+
 /**
  * Reads the whole file, or refuses it with what to do next. A row that cannot be taken in is
  * skipped and named, and the other rows are read. Nothing is guessed.
  */
 export const readConnections = (text: string): ConnectionsFile => {
+  const reading = connectionsReading(text);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+/** The same in steps, for a caller that has other things to do in between. */
+export function* connectionsReading(text: string): Generator<undefined, ConnectionsFile> {
   const plain = withPlainLines(text);
   if (plain === "") return unreadable("empty-file", "This file is empty.");
 
+  yield;
   const read = csvRecords(plain, recordsMax);
+  yield;
   switch (read._tag) {
     case "Records":
-      return readTable(read.records);
+      return yield* tableReading(read.records);
     case "CellTooLong":
       return cellTooLong(read.line);
     case "TooManyColumns":
@@ -32,28 +46,32 @@ export const readConnections = (text: string): ConnectionsFile => {
     case "TooManyRecords":
       return tooManyRows;
   }
-};
+}
 
-const readTable = (records: ReadonlyArray<CsvRecord>): ConnectionsFile => {
+function* tableReading(records: ReadonlyArray<CsvRecord>): Generator<undefined, ConnectionsFile> {
   const header = headerOf(records);
   if (header._tag === "DuplicateColumn") return duplicateColumn(header.column, header.line);
 
   // Counted before a missing header is reported: both are true then, and the size is the worse.
   const body = header._tag === "Header" ? records.slice(header.index + 1) : records;
   if (body.length > importRowsMax) return tooManyRows;
-  return header._tag === "Header" ? readRows(body, header.columns) : noHeader;
-};
+  return header._tag === "Header" ? yield* rowsReading(body, header.columns) : noHeader;
+}
 
-const readRows = (records: ReadonlyArray<CsvRecord>, columns: Columns): ConnectionsRead => {
+function* rowsReading(
+  records: ReadonlyArray<CsvRecord>,
+  columns: Columns,
+): Generator<undefined, ConnectionsRead> {
   const rows: Array<ReadRow> = [];
   const skipped: Array<SkippedRow> = [];
-  for (const record of records) {
+  for (const [index, record] of records.entries()) {
     const row = record._tag === "Cells" ? connectionRow(record, columns) : notRead(record);
     if ("partner" in row) rows.push(row);
     else skipped.push(row);
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
   }
   return { _tag: "Read", rows, skipped };
-};
+}
 
 /**
  * Without byte order marks, which stand in the middle when files were joined, and with `\n` at the

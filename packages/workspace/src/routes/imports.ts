@@ -8,7 +8,11 @@ import {
   ImportPreview,
   ImportSource,
 } from "@comity/domain/partner/schema";
-import { type ConnectionsUnreadable, decodeFile, readConnections } from "@comity/exchange/linkedin";
+import {
+  connectionsReading,
+  type ConnectionsUnreadable,
+  decodeFile,
+} from "@comity/exchange/linkedin";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as Effect from "effect/Effect";
 import { bodyLimit } from "hono/body-limit";
@@ -75,12 +79,17 @@ const tooLargeCodes: ReadonlySet<ConnectionsUnreadable["code"]> = new Set([
 const unreadable = ({ code, message }: ConnectionsUnreadable) =>
   new FileUnreadable({ code, reason: message, isTooLarge: tooLargeCodes.has(code) });
 
+/** A long file is read in steps, so that other requests are answered in between. */
 const connectionsIn = (bytes: ArrayBuffer) =>
-  Effect.suspend(() => {
+  Effect.gen(function* () {
     const text = decodeFile(new Uint8Array(bytes));
-    if (typeof text !== "string") return unreadable(text);
-    const found = readConnections(text);
-    return found._tag === "Unreadable" ? unreadable(found) : Effect.succeed(found);
+    if (typeof text !== "string") return yield* unreadable(text);
+    const reading = connectionsReading(text);
+    for (;;) {
+      const step = reading.next();
+      if (step.done !== true) yield* Effect.yieldNow;
+      else return step.value._tag === "Read" ? step.value : yield* unreadable(step.value);
+    }
   });
 
 const countsOf = (
