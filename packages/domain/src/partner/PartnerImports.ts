@@ -10,6 +10,7 @@ import { partnerOf } from "./Partners.ts";
 import {
   changedFieldsOf,
   identityKeysOf,
+  isSaidBefore,
   isSamePerson,
   partnerReverted,
   partnerUpdatedBy,
@@ -210,8 +211,8 @@ interface RowPlan {
 }
 
 /** A row about someone known, of whom the last file said the same, leaves no trace. */
-const isNews = ({ outcome, saidBefore }: RowPlan): boolean =>
-  outcome === "new" || outcome === "updated" || (outcome === "unchanged" && saidBefore === null);
+const isNews = ({ row, outcome, saidBefore }: RowPlan): boolean =>
+  outcome !== "duplicate" && (outcome !== "unchanged" || !isSaidBefore(row, saidBefore));
 
 const planOf = (
   row: ImportedPartner,

@@ -110,6 +110,12 @@ export type EditableField = (typeof editable)[number];
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+const imported = ["name", "organisation", "role", "emails", "links", "knownSince"] as const;
+
+/** Whether the last file said the same of someone. */
+export const isSaidBefore = (row: ImportedPartner, before: ImportedPartner | null): boolean =>
+  before !== null && imported.every((field) => isEqual(row[field], before[field]));
+
 /** Names of the fields in which two states of a partner differ. */
 export const changedFieldsOf = (before: Partner, after: Partner): ReadonlyArray<EditableField> =>
   editable.filter((field) => !isEqual(before[field], after[field]));
