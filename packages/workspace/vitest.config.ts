@@ -1,10 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
-  test: {
-    name: "workspace",
-    include: ["test/**/*.test.ts"],
-    setupFiles: ["test/support/runs.ts"],
-    sequence: { concurrent: true },
-  },
-});
+export default defineConfig({ test: { name: "workspace", include: ["test/**/*.test.ts"] } });

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import * as change from "@comity/domain/change/schema";
+import * as equity from "@comity/domain/equity/schema";
+import * as partner from "@comity/domain/partner/schema";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { openApiDocument } from "../src/openapi.ts";
+
+interface Operation {
+  readonly summary?: string;
+  readonly responses: Readonly<Record<string, { readonly content?: Record<string, unknown> }>>;
+  readonly parameters?: ReadonlyArray<{ readonly name: string; readonly in: string }>;
+}
+
+const document = openApiDocument() as unknown as {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+};
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+describe("the OpenAPI document", () => {
+  it("is the one that is committed: write it anew with `node packages/workspace/src/openapi.write.ts`", () => {
+    const committed: unknown = JSON.parse(
+      readFileSync(new URL("../openapi.json", import.meta.url), "utf8"),
+    );
+    expect(JSON.parse(JSON.stringify(document))).toEqual(committed);
+  });
+
+  it("describes the shapes of the domain under their own names", () => {
+    const named = [change, equity, partner]
+      .flatMap((schemas) => Object.values(schemas) as ReadonlyArray<unknown>)
+      .flatMap((schema) => (schema instanceof z.ZodType ? [schema.meta()?.id] : []));
+    const used = Object.keys(document.components.schemas);
+    const ofHttp = used.filter((name) => !named.includes(name));
+    expect(ofHttp.toSorted()).toEqual(
+      [
+        "AskPage",
+        "ChangePage",
+        "EntryPage",
+        "InputIssue",
+        "Instant",
+        "PartnerPage",
+        "PartnerWithStanding",
+        "PlainDate",
+        "Problem",
+        "TimeZone",
+        "WayOut",
+        "When",
+        "Workspace",
+      ].toSorted(),
+    );
+    for (const name of [
+      "Ask",
+      "AskDraft",
+      "Coverage",
+      "Entry",
+      "Partner",
+      "Statement",
+      "Transfer",
+    ]) {
+      expect(used).toContain(name);
+    }
+  });
+
+  it.each(operations)(
+    "says of $method $path what it does and how it refuses",
+    ({ method, path, operation }) => {
+      expect(operation.summary).not.toBe(undefined);
+      const refusals = Object.entries(operation.responses).filter(
+        ([status]) => Number(status) >= 400,
+      );
+      for (const [, { content }] of refusals) {
+        expect(Object.keys(content ?? {})).toEqual(["application/problem+json"]);
+      }
+      const parameters = (operation.parameters ?? []).map(({ name }) => name);
+      const isWrite = method !== "get" && !/\/(preview|check)$/.test(path);
+      expect(parameters.includes("dryRun")).toBe(isWrite);
+    },
+  );
+});
