@@ -97,7 +97,8 @@ export const partnerUpdatedBy = (
   };
 };
 
-const editable = [
+/** What can be changed about a partner. All of it is personal text. */
+export const editableFields = [
   "name",
   "organisation",
   "role",
@@ -106,7 +107,7 @@ const editable = [
   "notes",
   "knownSince",
 ] as const;
-export type EditableField = (typeof editable)[number];
+export type EditableField = (typeof editableFields)[number];
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -118,7 +119,7 @@ export const isSaidBefore = (row: ImportedPartner, before: ImportedPartner | nul
 
 /** Names of the fields in which two states of a partner differ. */
 export const changedFieldsOf = (before: Partner, after: Partner): ReadonlyArray<EditableField> =>
-  editable.filter((field) => !isEqual(before[field], after[field]));
+  editableFields.filter((field) => !isEqual(before[field], after[field]));
 
 /** Takes back what a change did, but only where it still stands: later edits stay. */
 export const partnerReverted = (current: Partner, before: Partner, after: Partner): Partner => {

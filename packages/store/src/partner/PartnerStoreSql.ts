@@ -1,6 +1,7 @@
 import type { Page } from "@comity/domain/page";
 import {
   type EditableField,
+  editableFields,
   changedFieldsOf,
   foldedText,
   identityKeysOf,
@@ -153,20 +154,10 @@ export const layer = Layer.effect(
   }),
 );
 
-const personalFields: ReadonlyArray<EditableField> = [
-  "name",
-  "organisation",
-  "role",
-  "emails",
-  "links",
-  "notes",
-  "knownSince",
-];
-
 /** Of what is filled in: an empty field has nothing to prove. */
 const hashesOf = (salt: string, partner: Partner): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    personalFields
+    editableFields
       .filter((field) => (partner[field]?.length ?? 0) > 0)
       .map((field) => [field, hashOfField(salt, partner, field)]),
   );
