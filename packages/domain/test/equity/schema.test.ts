@@ -18,6 +18,7 @@ import {
   Party,
   reasonCharactersMax,
   ReversalDraft,
+  samplesMax,
   Size,
   Transfer,
   TransferDraft,
@@ -74,6 +75,21 @@ describe("amounts", () => {
       assert.isFalse(takesJson(schema, "-0"));
       assert.isFalse(takesJson(schema, "1e999"));
     }
+  });
+});
+
+describe("limits", () => {
+  it("are these, which callers count on", () => {
+    assert.deepEqual(
+      { amountEpMax, noteCharactersMax, reasonCharactersMax, samplesMax, whatCharactersMax },
+      {
+        amountEpMax: 8100,
+        noteCharactersMax: 500,
+        reasonCharactersMax: 500,
+        samplesMax: 500,
+        whatCharactersMax: 200,
+      },
+    );
   });
 });
 

@@ -61,7 +61,7 @@ describe("the packed package", () => {
       "src/equity/rules.ts",
     ]);
     for (const file of files) {
-      assert.match(file, /^(?:dist\/|src\/|package\.json$|README\.md$)/);
+      assert.match(file, /^(?:dist\/|src\/|package\.json$|README\.md$|LICENSE$)/);
       assert.notMatch(file, /test|tsconfig|node_modules/);
     }
   });

@@ -79,6 +79,17 @@ describe("commit", () => {
     }).pipe(nobody),
   );
 
+  it.effect("changes a partner once, whom two rows name in two ways", () =>
+    Effect.gen(function* () {
+      yield* imported([row({ emails: ["ana@acme.com"], links: [anasLink] })]);
+      const byLink = row({ role: "Editor", links: [anasLink] });
+      const byEmail = row({ name: "A. L.", organisation: "Home", emails: ["ana@acme.com"] });
+      const { counts } = yield* imported([byLink, byEmail]);
+      assert.deepInclude(counts, { new: 0, updated: 1, duplicate: 1 });
+      assert.deepInclude(yield* first, { role: "Editor", organisation: "Acme" });
+    }).pipe(nobody),
+  );
+
   it.effect("makes two of the same name with two LinkedIn addresses", () =>
     Effect.gen(function* () {
       const other = row({ role: "Editor", links: ["https://linkedin.com/in/ana-lima-2"] });
@@ -130,6 +141,18 @@ describe("commit", () => {
       yield* imported([anasRow]);
       yield* imported([newer]);
       assert.deepInclude(yield* first, { name: "Ana", role: "Friend" });
+    }).pipe(nobody),
+  );
+
+  it.effect("does not undo an edit that says again what an older file said", () =>
+    Effect.gen(function* () {
+      const newer = row({ role: "Publisher", emails: ["ana@acme.com"], links: [anasLink] });
+      yield* imported([anasRow]);
+      yield* edit({ role: "Publisher", emails: ["ana@acme.com"] });
+      assert.deepInclude((yield* imported([newer])).counts, { unchanged: 1 });
+      yield* edit({ role: "Editor", emails: [] });
+      assert.deepInclude((yield* imported([newer])).counts, { unchanged: 1 });
+      assert.deepInclude(yield* first, { role: "Editor", emails: [] });
     }).pipe(nobody),
   );
 

@@ -3,12 +3,15 @@ import {
   Email,
   emailsMax,
   ImportedPartner,
+  importFileBytesMax,
+  importRowsMax,
   Link,
   linkCharactersMax,
   linksMax,
   nameCharactersMax,
   notesCharactersMax,
   organisationCharactersMax,
+  pageLimitMax,
   PartnerChange,
   PartnerDraft,
   roleCharactersMax,
@@ -61,6 +64,17 @@ describe("PartnerDraft", () => {
     for (const key of ["version", "createdAt", "__proto__", "constructor"]) {
       assert.isFalse(takesJson(PartnerDraft, `{"name":"Ana","${key}":{}}`), key);
     }
+  });
+});
+
+describe("limits", () => {
+  it("are these, which callers count on", () => {
+    assert.deepEqual(
+      [nameCharactersMax, organisationCharactersMax, roleCharactersMax, notesCharactersMax],
+      [200, 200, 200, 10_000],
+    );
+    assert.deepEqual([emailsMax, linksMax, linkCharactersMax], [10, 20, 2000]);
+    assert.deepEqual([importRowsMax, importFileBytesMax, pageLimitMax], [10_000, 8_000_000, 100]);
   });
 });
 

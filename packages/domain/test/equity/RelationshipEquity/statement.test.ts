@@ -142,6 +142,15 @@ describe("standings", () => {
     }).pipe(Effect.provide(cautious)),
   );
 
+  it.effect("takes an entry a little ahead of the clock as of its own instant", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      yield* equity.record(gift({ at: new Date(startMs + 300_000).toISOString() }));
+      const [standing] = yield* equity.standings([ana]);
+      assert.strictEqual(standing?.equity, 9);
+    }).pipe(Effect.provide(cautious)),
+  );
+
   it.effect("is nothing for a partner without entries", () =>
     Effect.gen(function* () {
       const equity = yield* opened;

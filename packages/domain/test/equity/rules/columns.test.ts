@@ -5,6 +5,7 @@ import {
   balancesOf,
   cautiousPreset,
   type DatedAmount,
+  dayMs,
   type LedgerColumns,
 } from "@comity/domain/equity/rules";
 import * as z from "zod";
@@ -21,6 +22,33 @@ const columnsOf = (rows: ReadonlyArray<Row>): LedgerColumns => ({
   atMs: Float64Array.from(rows, ({ atMs }) => atMs),
   amount: Float64Array.from(rows, ({ amount }) => amount),
 });
+
+/** Durations on either side of where a reckoning by digits or tables might change its way. */
+const gapsMs = [
+  0,
+  0.5,
+  1,
+  1000.25,
+  ...[12, 16, 24, 32, 36].flatMap((bits) => [2 ** bits - 1, 2 ** bits, 2 ** bits + 1]),
+  3 * 365 * dayMs,
+];
+
+/** So many entries that a large ledger is reckoned as large ledgers are. */
+const largeLedger = (seed: number, accounts: number, entries: number): ReadonlyArray<Row> => {
+  const latestMs = new Float64Array(accounts);
+  let state = seed;
+  const drawn = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return Array.from({ length: entries }, () => {
+    const owner = drawn(accounts);
+    const gapMs = drawn(2) === 0 ? (gapsMs[drawn(gapsMs.length)] ?? 0) : drawn(30 * dayMs);
+    const atMs = (latestMs[owner] ?? 0) + gapMs;
+    latestMs[owner] = atMs;
+    return { owner, atMs, amount: (drawn(2001) - 800) / 10 };
+  });
+};
 
 const owners = 4;
 const anyOwners = arbitraryOf(
@@ -54,6 +82,38 @@ describe("balancesOf", () => {
         );
       }
     },
+  );
+
+  it.prop(
+    "agrees with accountOf in a ledger of tens of thousands of entries",
+    [
+      anyFading,
+      arbitraryOf(
+        z
+          .int()
+          .min(0)
+          .max(2 ** 31),
+      ),
+    ],
+    ([fading, seed]) => {
+      const rows = largeLedger(seed, 500, 25_000);
+      const asOfMs = Math.max(...rows.map(({ atMs }) => atMs)) / 2;
+      const { principal, interest } = balancesOf(columnsOf(rows), 500, asOfMs, fading);
+      const byOwner = Map.groupBy(
+        rows.filter(({ atMs }) => atMs <= asOfMs),
+        ({ owner }) => owner,
+      );
+      for (let owner = 0; owner < 500; owner++) {
+        assertSameStanding(
+          {
+            principal: principal[owner] ?? Number.NaN,
+            interest: interest[owner] ?? Number.NaN,
+          },
+          accountAt(accountOf(byOwner.get(owner) ?? [], fading), asOfMs, fading),
+        );
+      }
+    },
+    { arbitrary: { runs: 5 } },
   );
 
   it("is 0 for an account without entries, and for no accounts at all", () => {

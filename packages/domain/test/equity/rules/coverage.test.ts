@@ -286,6 +286,8 @@ describe("smallestGifts", () => {
   });
 
   it("give the largest more often, where three of it are not enough", () => {
+    const client = { what: "Send them a client", cost: 9, benefit: 81 };
+    assert.deepEqual(smallestGifts(243, 1), [client, client, client]);
     const [first, ...others] = smallestGifts(244, 1);
     assert.deepEqual(first, { what: "Send them a client, 2 times", cost: 18, benefit: 162 });
     assert.lengthOf(others, 2);
