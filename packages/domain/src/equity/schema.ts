@@ -5,6 +5,7 @@
  * Amounts are in ep: 1 ep is the worth of five minutes of effort (MODEL 2.1).
  */
 import * as z from "zod";
+import { uuidV7 } from "../identity/schema.ts";
 import { PartnerId } from "../partner/schema.ts";
 import { someText, text } from "../text/schema.ts";
 import { Instant, When } from "../time/schema.ts";
@@ -16,13 +17,13 @@ export const amountEpMax = 8100;
 export const samplesMax = 500;
 export const giftSuggestionsMax = 3;
 
-export const EntryId = z.uuidv7().brand("EntryId").meta({
+export const EntryId = uuidV7.brand("EntryId").meta({
   id: "EntryId",
   description: "Names one entry of the ledger.",
 });
 export type EntryId = z.infer<typeof EntryId>;
 
-export const AskId = z.uuidv7().brand("AskId").meta({
+export const AskId = uuidV7.brand("AskId").meta({
   id: "AskId",
   description: "Names one ask, opened or refused.",
 });

@@ -4,6 +4,7 @@
  * Names, addresses and notes are personal text: a store keeps them in rows that can be erased.
  */
 import * as z from "zod";
+import { uuidV7 } from "../identity/schema.ts";
 import { someText, text } from "../text/schema.ts";
 import { Instant, PlainDate } from "../time/schema.ts";
 
@@ -18,7 +19,7 @@ export const importRowsMax = 10_000;
 export const importFileBytesMax = 8_000_000;
 export const pageLimitMax = 100;
 
-export const PartnerId = z.uuidv7().brand("PartnerId").meta({
+export const PartnerId = uuidV7.brand("PartnerId").meta({
   id: "PartnerId",
   description: "Names one partner.",
 });
@@ -69,7 +70,7 @@ export const PartnerChange = PartnerDraft.omit({ id: true })
   .meta({ id: "PartnerChange", description: "What to change about a partner." });
 export type PartnerChange = z.infer<typeof PartnerChange>;
 
-export const ImportId = z.uuidv7().brand("ImportId").meta({
+export const ImportId = uuidV7.brand("ImportId").meta({
   id: "ImportId",
   description: "Names one import: all of its rows are undone together.",
 });
