@@ -80,6 +80,20 @@ describe("comity start", () => {
     first.kill("SIGTERM");
   });
 
+  it("keeps a folder to itself, and leaves it to the next one after a crash", async () => {
+    const data = join(folder, "shared");
+    const first = comity("start", "--port", "0", "--data", data);
+    await addressOf(first);
+    const second = await ending(comity("start", "--port", "0", "--data", data));
+    expect([second.code, second.said]).toEqual([1, expect.stringContaining("--data")]);
+    const end = ending(first);
+    first.kill("SIGKILL");
+    await end;
+    const third = comity("start", "--port", "0", "--data", data);
+    expect(await addressOf(third)).toMatch(/^http/);
+    third.kill("SIGTERM");
+  });
+
   it("answers only to names of this machine", async () => {
     const child = comity("start", "--port", "0", "--data", join(folder, "hosts"));
     const address = await addressOf(child);

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { defaultDataFolder } from "./dataFolder.ts";
+import { FolderInUse } from "./holdFolder.ts";
 
 const portDefault = 4747;
 
@@ -63,6 +64,8 @@ const whyNotStarted = (error: unknown, { host, port }: { host: string; port: num
     return `Port ${port} or the data folder may not be used by you. Choose others with --port and --data.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return `This machine has no address "${host}". Leave --host out to listen on this machine only.`;
+  if (error instanceof FolderInUse)
+    return `${message} Stop it, or choose another folder with --data.`;
   return `Comity could not start: ${message}`;
 };
 

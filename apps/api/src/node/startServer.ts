@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { makeGateway } from "../gateway/gateway.ts";
 import { cacheControlOf, isPlace } from "../gateway/page.ts";
 import { refuse } from "../gateway/refuse.ts";
+import { holdFolder } from "./holdFolder.ts";
 
 export interface ServerOptions {
   readonly host: string;
@@ -77,6 +78,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   // The port is taken before the database is opened: two servers must not share a file by mistake.
   const port = await listen(server, options);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  const letGo = holdFolder(options.dataFolder);
   const workspace = await openWorkspace({
     database: sqliteFile(join(options.dataFolder, "workspace.sqlite")),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -99,6 +101,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       server.closeAllConnections();
       await closed;
       await workspace.close();
+      letGo();
     },
   };
 };
