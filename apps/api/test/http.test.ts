@@ -147,11 +147,12 @@ describe.each([
         412,
         "stale-version",
       );
-      expectProblem(
-        await send("PATCH", path, { notes: "x" }, { "if-match": "1" }),
-        400,
-        "bad-header",
-      );
+      const bare = await send("PATCH", path, { notes: "x" }, { "if-match": "1" });
+      expectProblem(bare, 400, "bad-header");
+      const foreign = await send("PATCH", path, { notes: "x" }, { "if-match": '"abc"' });
+      expectProblem(foreign, 412, "stale-version");
+      const several = await send("PATCH", path, { notes: "y" }, { "if-match": '"abc", "1"' });
+      expect(several.status).toBe(200);
       expect((await send("PATCH", path, { notes: "x" }, { "if-match": "*" })).status).toBe(200);
     });
 
@@ -424,6 +425,17 @@ describe.each([
       expect(open.body.data).toEqual([]);
     });
 
+    it("cannot be granted at a moment that would hide what they used", async () => {
+      const { id } = await newPartner();
+      await give(id, 101);
+      const first = await ask<Ask>(id, 50);
+      const path = `/v1/asks/${first.body.id}/grant`;
+      expectProblem(await send("POST", path, { at: daysAgo(30) }), 422, "invalid");
+      const soon = new Date(Date.now() + 4 * 60_000).toISOString();
+      expect((await send("POST", path, { at: soon })).status).toBe(200);
+      expectProblem(await ask(id, 50), 409, "ask-not-covered");
+    });
+
     it("never overdraw, however many come at once", async () => {
       const { id } = await newPartner();
       await give(id, 12.5);
@@ -536,6 +548,10 @@ describe.each([
       expect((await raw("{bad", json)).status).toBe(400);
       expect((await raw("", json)).status).toBe(400);
       expect((await raw("{}", { "content-type": "text/plain" })).status).toBe(415);
+      expect((await raw("{}", { "content-type": "application/json;" })).status).toBe(415);
+      expect((await raw("{}", { "content-type": "application/json; charset=utf-8" })).status).toBe(
+        422,
+      );
       expect((await raw("{}", { ...json, "content-encoding": "gzip" })).status).toBe(415);
       expect((await raw(JSON.stringify({ note: "x".repeat(65_536) }), json)).status).toBe(413);
       expect((await raw('{"__proto__":{"admin":true}}', json)).status).toBe(422);
@@ -604,6 +620,26 @@ describe.each([
       expect((await send<Import>("GET", `/v1/imports/${first.body.id}`)).body).toEqual(undone.body);
       const gone = await send<{ data: Array<Partner> }>("GET", "/v1/partners?search=concei");
       expect(gone.body.data).toEqual([]);
+    });
+
+    it("with one key or one id at once are one import, and an id stands for one file", async () => {
+      const file = people(300).replaceAll(/[Pp]erson/g, "keyed");
+      const key = { "idempotency-key": "import-race" };
+      const sent = await Promise.all(
+        [1, 2, 3].map(() => send<Import>("POST", "/v1/imports", file, key)),
+      );
+      expect(sent.map(({ status }) => status)).toEqual([201, 201, 201]);
+      expect(new Set(sent.map(({ body }) => body.id)).size).toBe(1);
+      const path = "/v1/imports?id=01a21205-59cf-7000-91df-93b099ef5203";
+      expect((await send<Import>("POST", path, file)).body.counts.unchanged).toBe(300);
+      expectProblem(await send("POST", path, `${file}\r\nOne,More,,,,,`), 409, "conflict");
+      const dry = await send<Import>(
+        "POST",
+        "/v1/imports?dryRun=true",
+        file.replaceAll("keyed-", "dry-"),
+      );
+      expect([dry.headers.get("dry-run"), dry.body.counts.new]).toEqual(["true", 300]);
+      expectProblem(await send("GET", `/v1/imports/${dry.body.id}`), 404, "not-found");
     });
 
     it("of files that are not connections are refused with what to do", async () => {
@@ -680,7 +716,9 @@ describe.each([
         expect(policy).not.toContain("unsafe");
         expect(page.headers.get("x-content-type-options")).toBe("nosniff");
       }
-      expect((await fetch(`${target.url}/assets/none.js`)).status).toBe(404);
+      for (const file of ["/assets/none.js", "/assets/none", "/none.js"]) {
+        expect((await fetch(`${target.url}${file}`)).status).toBe(404);
+      }
     });
 
     it("serves the OpenAPI document that is committed", async () => {

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HonoRequest, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { documentOf } from "./http/document.ts";
 import * as refusals from "./http/refusals.ts";
 import type { Env } from "./http/serve.ts";
 import * as changes from "./routes/changes.ts";
@@ -26,24 +27,18 @@ const hasBody = (request: HonoRequest): boolean => {
   return ["transfer-encoding", "content-type"].some((name) => request.header(name) !== undefined);
 };
 
+/** What a body may be, as strict about parameters as the validator behind it. */
+const jsonBody = { name: "application/json", type: /^application\/json(;\s*[a-z0-9-]+=[^;]+)*$/i };
+const csv = { name: "text/csv", type: /^text\/csv(;\s*[a-z0-9-]+=[^;]+)*$/i };
+
 /** Bodies are bounded, plain, and say what they are. */
 const guardBody: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.raw.body === null) return next();
-  const wanted = isFile(c.req.path) ? "text/csv" : "application/json";
-  const said = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const isAsWanted = said === wanted && c.req.header("content-encoding") === undefined;
-  if (hasBody(c.req) && !isAsWanted) return refusals.unsupported(c, wanted);
+  const { name, type } = isFile(c.req.path) ? csv : jsonBody;
+  const isAsSaid = type.test(c.req.header("content-type") ?? "");
+  const isPlain = c.req.header("content-encoding") === undefined;
+  if (hasBody(c.req) && !(isAsSaid && isPlain)) return refusals.unsupported(c, name);
   return isFile(c.req.path) ? next() : limitJson(c, next);
-};
-
-export const openApiInfo = {
-  openapi: "3.1.0",
-  info: {
-    title: "Comity",
-    version: "0.1.0",
-    description:
-      "A ledger of goodwill for each partner: record what you give, ask what is earned, and be told what would earn the rest.",
-  },
 };
 
 /** The routes of a workspace. Requests bring the services they use. */
@@ -60,6 +55,7 @@ export const makeApp = (report: (error: unknown) => void) => {
   imports.addRoutes(app);
   changes.addRoutes(app);
   workspace.addRoutes(app);
-  app.doc31("/v1/openapi.json", openApiInfo);
+  let document: ReturnType<typeof documentOf> | undefined;
+  app.get("/v1/openapi.json", (c) => c.json((document ??= documentOf(app))));
   return app;
 };

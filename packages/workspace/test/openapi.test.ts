@@ -66,6 +66,15 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("lets nothing be null that the domain does not", () => {
+    const nullable = Object.entries(document.components.schemas)
+      .filter(([, schema]) =>
+        JSON.stringify((schema as { type?: unknown }).type ?? "").includes("null"),
+      )
+      .map(([name]) => name);
+    expect(nullable).toEqual([]);
+  });
+
   it.each(operations)(
     "says of $method $path what it does and how it refuses",
     ({ method, path, operation }) => {

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { defaultDataFolder } from "../node/dataFolder.ts";
+import { localTimeZone } from "../node/localTimeZone.ts";
 import { startEdge } from "./startEdge.ts";
 
 const { values } = parseArgs({
@@ -10,8 +11,7 @@ const { values } = parseArgs({
 });
 const dataFolder = values.data ?? join(defaultDataFolder(process.platform, process.env), "edge");
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-const edge = await startEdge({ port: Number(values.port), dataFolder, timeZone });
+const edge = await startEdge({ port: Number(values.port), dataFolder, timeZone: localTimeZone() });
 process.stdout.write(
   `Comity runs in workerd at ${edge.url}\nEverything is kept in ${dataFolder}\n`,
 );

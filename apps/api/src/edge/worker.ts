@@ -2,7 +2,7 @@
 import { layer as durableObject } from "@comity/store/durable-object";
 import { openWorkspace, type Workspace } from "@comity/workspace";
 import { DurableObject } from "cloudflare:workers";
-import { makeGateway } from "../gateway/gateway.ts";
+import { isLoopbackHost, makeGateway } from "../gateway/gateway.ts";
 import { cacheControlOf, isPlace } from "../gateway/page.ts";
 import { refuse } from "../gateway/refuse.ts";
 
@@ -40,8 +40,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 const withOpenHeaders = (response: Response): Response => new Response(response.body, response);
 
 const gateway = makeGateway<{ Bindings: Bindings }>({
-  // The platform only routes names here that are set up for this Worker.
-  isOwnHost: () => true,
+  // The platform only routes names here that are set up for this Worker. A laptop takes any.
+  isOwnHost: (host, { env }) => env.OPEN_WORKSPACE === undefined || isLoopbackHost(host),
   api: async (c) => {
     const { OPEN_WORKSPACE, WORKSPACES } = c.env;
     if (OPEN_WORKSPACE === undefined) return refuse.unknown();

@@ -5,12 +5,17 @@ import { refuse } from "./refuse.ts";
 
 export interface GatewayOptions<E extends Env> {
   /** Whether a Host header names this server. Guards against names that are pointed here from outside. */
-  readonly isOwnHost: (host: string) => boolean;
+  readonly isOwnHost: (host: string, c: Context<E>) => boolean;
   /** Answers a request to the API. */
   readonly api: (c: Context<E>) => Response | Promise<Response>;
   /** Answers a request for the page or a file of it. */
   readonly page: (c: Context<E>) => Response | Promise<Response>;
 }
+
+const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/** Whether a Host header names this machine to itself. */
+export const isLoopbackHost = (host: string): boolean => loopbackHost.test(host);
 
 /** Nothing loads from elsewhere, nothing runs that is not a file of ours, nobody may frame the page. */
 const headers = secureHeaders({
@@ -48,7 +53,7 @@ export const makeGateway = <E extends Env>(options: GatewayOptions<E>): Hono<E> 
   app.use(headers);
   app.use(async (c, next) => {
     const host = c.req.header("host") ?? "";
-    if (!options.isOwnHost(host)) return refuse.host();
+    if (!options.isOwnHost(host, c)) return refuse.host();
     if (isFromElsewhere(c.req.raw, host)) return refuse.origin();
     return next();
   });

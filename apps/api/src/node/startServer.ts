@@ -11,6 +11,7 @@ import { makeGateway } from "../gateway/gateway.ts";
 import { cacheControlOf, isPlace } from "../gateway/page.ts";
 import { refuse } from "../gateway/refuse.ts";
 import { holdFolder } from "./holdFolder.ts";
+import { localTimeZone } from "./localTimeZone.ts";
 
 export interface ServerOptions {
   readonly host: string;
@@ -81,7 +82,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const letGo = holdFolder(options.dataFolder);
   const workspace = await openWorkspace({
     database: sqliteFile(join(options.dataFolder, "workspace.sqlite")),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: localTimeZone(),
     report: options.report,
   });
   gateway.resolve(

@@ -14,7 +14,7 @@ interface ChoiceProps<V extends string> {
   readonly options: ReadonlyArray<Option<V>>;
   readonly value: V | undefined;
   readonly onChoose: (value: V) => void;
-  readonly layout?: "row" | "list";
+  readonly layout?: "row" | "icons";
   readonly tone?: "give" | "ask" | "plain";
 }
 

@@ -11,13 +11,7 @@ interface DialogProps {
 }
 
 /** A modal sheet. It closes by Escape or its cross, not by a click beside it: a slip loses nothing. */
-export const Dialog = ({
-  title,
-  tone = "plain",
-  wide = false,
-  onClose,
-  children,
-}: DialogProps) => {
+export const Dialog = ({ title, tone = "plain", wide = false, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 

@@ -3,12 +3,14 @@ import styles from "./EmptyState.module.css";
 
 interface EmptyStateProps {
   readonly title: string;
+  /** The title is that of the whole page. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
 }
 
-export const EmptyState = ({ title, children }: EmptyStateProps) => (
+export const EmptyState = ({ title, isPage = false, children }: EmptyStateProps) => (
   <section className={styles.empty}>
-    <h2>{title}</h2>
+    {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
     {children}
   </section>
 );

@@ -2,7 +2,6 @@ import { Moon, Sun, SunMoon } from "lucide-react";
 import { useState } from "react";
 import { Choice, type Option } from "./Choice.tsx";
 import { chosenTheme, chooseTheme, type Theme } from "./theme.ts";
-import styles from "./ThemeSwitch.module.css";
 
 const options: ReadonlyArray<Option<Theme>> = [
   { value: "system", name: "As the system", label: <SunMoon size={18} aria-hidden /> },
@@ -17,8 +16,13 @@ export const ThemeSwitch = () => {
     setTheme(chosen);
   };
   return (
-    <div className={styles.switch}>
-      <Choice legend="Theme" hiddenLegend options={options} value={theme} onChoose={choose} />
-    </div>
+    <Choice
+      legend="Theme"
+      hiddenLegend
+      layout="icons"
+      options={options}
+      value={theme}
+      onChoose={choose}
+    />
   );
 };

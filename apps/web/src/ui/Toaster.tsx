@@ -11,7 +11,7 @@ export const Toaster = () => {
   const shown = useToasts();
   useKeys({ u: () => runAction(shown.findLast(({ action }) => action !== undefined)) });
   return (
-    <section className={styles.toaster} aria-label="Notes" aria-live="polite">
+    <section className={styles.toaster} aria-label="Messages" aria-live="polite">
       {shown.map((toast) => (
         <ToastNote key={toast.key} toast={toast} />
       ))}

@@ -37,10 +37,11 @@ export const plainDateInWords = (date: string): string => {
   return dayInWords(new Date(year, month - 1, day, 12).getTime());
 };
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 /** Today on this calendar, as a date field wants it. */
 export const today = (): string => {
   const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 

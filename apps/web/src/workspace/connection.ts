@@ -26,9 +26,9 @@ const look = async (): Promise<void> => {
   }
 };
 
-/** Told of every request that failed, so that the page knows when it is alone. */
-export const noticeFailure = (error: unknown): void => {
-  if (error instanceof Unreachable && isReachable) void look();
+/** Told of every request that did not come through, so that the page knows when it is alone. */
+export const noticeFailure = (): void => {
+  if (isReachable) void look();
 };
 
 export const watchConnection = (onBack: () => void): void => {

@@ -17,6 +17,7 @@ export const ChangeKind = z
     "ask.expired",
     "import.started",
     "import.done",
+    "import.undoing",
     "import.undone",
   ])
   .meta({ id: "ChangeKind", description: "What kind of fact it is." });

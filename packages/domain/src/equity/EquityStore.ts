@@ -88,7 +88,8 @@ export class EquityStore extends Context.Service<
     readonly append: (entry: Entry, accounts: Accounts) => Effect.Effect<void>;
 
     readonly askById: (askId: AskId) => Effect.Effect<Ask | undefined>;
-    readonly isRefused: (askId: AskId) => Effect.Effect<boolean>;
+    /** The partner of an ask that was refused; undefined: none was refused under this id. */
+    readonly refusedBy: (askId: AskId) => Effect.Effect<PartnerId | undefined>;
     /** Of a partner, the newest first. */
     readonly asks: (
       partnerId: PartnerId,

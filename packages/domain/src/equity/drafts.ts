@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect";
 import { type InputInvalid, invalid } from "../input/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
-import { dayOf, instantOf, msOf } from "../time/moments.ts";
+import { dayOf, instantOf, msOf, whenMs } from "../time/moments.ts";
 import type { TimeZone, When } from "../time/schema.ts";
 import type { Accounts, DatedPosting, Snapshot, Terms } from "./EquityStore.ts";
 import { AskConflict, EntryConflict } from "./errors.ts";
@@ -115,14 +115,22 @@ export const sameTransfer = (
   if (known.kind !== "transfer") return conflict("kind");
   const field = sameFields.find((name) => known[name] !== made[name]);
   if (field !== undefined) return conflict(field);
-  return when !== undefined && known.at !== made.at && !isDayOf(when, known, timeZone)
+  return when !== undefined && known.at !== made.at && !isSameMoment(when, known, timeZone)
     ? conflict("at")
     : Effect.succeed(known);
 };
 
-/** "Today" said in the morning was kept as that moment; said again later it still is the same day. */
-const isDayOf = (when: When, known: Transfer, timeZone: TimeZone): boolean =>
-  known.at === known.recordedAt && dayOf(msOf(known.at), timeZone) === when;
+/**
+ * "Today" said in the morning, and the moment of a clock that runs ahead, were kept as the moment of
+ * writing down; said again later they still are the same.
+ */
+const isSameMoment = (when: When, known: Transfer, timeZone: TimeZone): boolean => {
+  if (known.at !== known.recordedAt) return false;
+  const keptMs = msOf(known.at);
+  return (
+    dayOf(keptMs, timeZone) === when || (when.includes("T") && whenMs(when, timeZone) > keptMs)
+  );
+};
 
 export const sameReversal = (
   known: Entry,

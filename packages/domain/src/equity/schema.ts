@@ -6,6 +6,7 @@
  */
 import * as z from "zod";
 import { uuidV7 } from "../identity/schema.ts";
+import { orNull } from "../input/schema.ts";
 import { PartnerId } from "../partner/schema.ts";
 import { someText, text } from "../text/schema.ts";
 import { Instant, When } from "../time/schema.ts";
@@ -126,7 +127,7 @@ export const Transfer = z
     asked: z.boolean(),
     strings: z.boolean(),
     evidence: Evidence,
-    askId: AskId.nullable(),
+    askId: orNull(AskId),
   })
   .meta({ id: "Transfer", description: "Something one side did for the other." });
 export type Transfer = z.infer<typeof Transfer>;
@@ -245,17 +246,17 @@ export const Ask = z
     offer: z.number().min(0),
     state: AskState,
     openedAt: Instant,
-    closedAt: Instant.nullable(),
+    closedAt: orNull(Instant),
     reserved: z.number().meta({ description: "What it holds while it is open, in ep." }),
-    coverage: Coverage.meta({ description: "The verdict when it was opened. It never changes." }),
+    coverage: Coverage,
     policyVersion: z.int().min(1),
     seq: z
       .int()
       .min(1)
       .meta({ description: "Sequence number of the change at which it was judged." }),
     overrideReason: z.string().nullable(),
-    overrides: AskId.nullable(),
-    entryId: EntryId.nullable().meta({ description: "The transfer that a yes posted." }),
+    overrides: orNull(AskId),
+    entryId: orNull(EntryId).meta({ description: "The transfer that a yes posted." }),
   })
   .meta({ id: "Ask", description: "Something you ask of a partner: a plan, with a state." });
 export type Ask = z.infer<typeof Ask>;
@@ -303,7 +304,9 @@ export const Statement = z
     principal: z.number().meta({ description: "P: what is left of gifts less asks." }),
     interest: z.number().meta({ description: "I: the extra that a standing balance earned." }),
     equity: z.number().meta({ description: "E = P + I." }),
-    reserved: z.number(),
+    reserved: z
+      .number()
+      .meta({ description: "What your open asks hold now, whatever instant was asked for." }),
     capacity: z
       .number()
       .min(0)
@@ -330,7 +333,7 @@ export const Standing = z
     reserved: z.number(),
     capacity: z.number().min(0),
     gifts: z.int().min(0),
-    lastEntryAt: Instant.nullable().meta({ description: "When the newest entry happened." }),
+    lastEntryAt: orNull(Instant).meta({ description: "When the newest entry happened." }),
   })
   .meta({ id: "Standing", description: "Where you stand with a partner now, in short." });
 export type Standing = z.infer<typeof Standing>;
@@ -341,7 +344,7 @@ export const StatementPoint = z
     principal: z.number(),
     interest: z.number(),
     equity: z.number(),
-    entryId: EntryId.nullable().meta({ description: "The entry that made this step." }),
+    entryId: orNull(EntryId).meta({ description: "The entry that made this step." }),
   })
   .meta({ id: "StatementPoint", description: "One point of the curve." });
 export type StatementPoint = z.infer<typeof StatementPoint>;

@@ -2,9 +2,7 @@ import * as Clock from "effect/Clock";
 import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
-
-/** Web Crypto, which every platform has; declared, because the build knows no platform. */
-declare const crypto: { readonly getRandomValues: (bytes: Uint8Array) => Uint8Array };
+import { hexOf, randomBytes } from "../platform/webCrypto.ts";
 
 /** Where new ids come from, when the caller does not bring one. */
 export class IdSource extends Context.Service<
@@ -33,8 +31,8 @@ export class IdSource extends Context.Service<
 const uuidV7 = (ms: number, counter: number): string => {
   const time = ms.toString(16).padStart(12, "0");
   const order = counter.toString(16).padStart(3, "0");
-  const random = crypto.getRandomValues(new Uint8Array(8));
+  const random = randomBytes(8);
   random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const tail = hexOf(random);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 };

@@ -86,6 +86,7 @@ const partnerStoreOf = ({ atomically }: Rollback, { partners, said }: Tables) =>
       }),
     page: ({ search, ...request }) =>
       Effect.suspend(() => {
+        if (search.trim() !== "" && foldedText(search) === "") return pageOf([], request);
         const words = foldedText(search)
           .split(" ")
           .filter((word) => word !== "");
@@ -159,7 +160,7 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
         accounts.set(entry.partnerId, after);
       }),
     askById: (askId) => Effect.sync(() => asks.get(askId)),
-    isRefused: (askId) => Effect.sync(() => refused.get(askId) !== undefined),
+    refusedBy: (askId) => Effect.sync(() => refused.get(askId)?.partnerId),
     asks: (partnerId, { state, ...request }) =>
       Effect.suspend(() => {
         const wanted = asksOf(partnerId).filter((ask) => state === null || ask.state === state);
@@ -179,7 +180,9 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
 const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
   ImportStore.of({
     byId: (importId) => Effect.sync(() => imports.get(importId)),
-    running: Effect.sync(() => imports.all().filter(({ state }) => state === "running")),
+    unfinished: Effect.sync(() =>
+      imports.all().filter(({ state }) => state === "running" || state === "undoing"),
+    ),
     put: (_before, after) => Effect.sync(() => imports.set(after.id, after)),
     keepRows: (importId, rows) =>
       Effect.sync(() => {
@@ -196,6 +199,12 @@ const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
           .map(({ row }) => row)
           .toSorted((a, b) => b.row - a.row),
       ),
+    forgetRows: (importId) =>
+      Effect.sync(() => {
+        for (const { row, importId: owner } of importRows.all()) {
+          if (owner === importId) importRows.delete(`${importId}/${row.row}`);
+        }
+      }),
     saidOf: (partnerIds) =>
       Effect.sync(() => {
         const known = new Map<PartnerId, ImportedPartner>();

@@ -14,7 +14,10 @@ export interface AppliedRow {
   readonly row: number;
   readonly outcome: ImportOutcome;
   readonly partnerId: PartnerId;
-  /** The partner before and after this row; `before` is null where the row made the partner. */
+  /**
+   * The partner before and after this row, without notes, which no file speaks of; `before` is null
+   * where the row made the partner.
+   */
   readonly before: Partner | null;
   readonly after: Partner;
   /** What this row says of the partner, and what the file said the time before; null when none had. */
@@ -27,11 +30,13 @@ export class ImportStore extends Context.Service<
   ImportStore,
   {
     readonly byId: (importId: ImportId) => Effect.Effect<Import | undefined>;
-    readonly running: Effect.Effect<ReadonlyArray<Import>>;
+    /** Imports that are being taken in or taken back. */
+    readonly unfinished: Effect.Effect<ReadonlyArray<Import>>;
     readonly put: (before: Import | null, after: Import) => Effect.Effect<void>;
     readonly keepRows: (importId: ImportId, rows: ReadonlyArray<AppliedRow>) => Effect.Effect<void>;
     /** Rows that changed something, last first. */
     readonly rows: (importId: ImportId) => Effect.Effect<ReadonlyArray<AppliedRow>>;
+    readonly forgetRows: (importId: ImportId) => Effect.Effect<void>;
     /** What the newest file said of each of these partners; those of whom none did are missing. */
     readonly saidOf: (
       partnerIds: ReadonlyArray<PartnerId>,

@@ -2,19 +2,24 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../identity/IdSource.ts";
+import { sha256Hex } from "../platform/webCrypto.ts";
 import { now } from "../time/moments.ts";
-import { ImportNotFound, ImportRunning } from "./errors.ts";
+import { ImportConflict, ImportNotFound, ImportRunning } from "./errors.ts";
 import { type AppliedRow, ImportStore } from "./ImportStore.ts";
 import { PartnerStore } from "./PartnerStore.ts";
-import { partnerOf } from "./Partners.ts";
+import { changedFieldsOf, lookupKeysOf, partnerReverted } from "./rules.ts";
 import {
-  changedFieldsOf,
-  identityKeysOf,
-  isSaidBefore,
-  isSamePerson,
-  partnerReverted,
-  partnerUpdatedBy,
-} from "./rules.ts";
+  changedBy,
+  firstByKey,
+  isNews,
+  madeBy,
+  makeSeenPeople,
+  planOf,
+  previewOf,
+  type RowPlan,
+  type SeenPeople,
+  withoutNotes,
+} from "./importPlan.ts";
 import type {
   Import,
   ImportCounts,
@@ -23,7 +28,6 @@ import type {
   ImportOutcome,
   ImportRow,
   ImportSource,
-  Partner,
   PartnerId,
 } from "./schema.ts";
 
@@ -46,8 +50,13 @@ export class PartnerImports extends Context.Service<
     readonly preview: (
       file: ImportFile,
     ) => Effect.Effect<ReadonlyArray<Omit<ImportRow, "warnings">>>;
-    /** Takes the rows in, in chunks. The same import id is the same import again. */
-    readonly commit: (file: ImportFile) => Effect.Effect<Import>;
+    /** What a commit would answer. Keeps nothing. */
+    readonly rehearse: (file: ImportFile) => Effect.Effect<Import>;
+    /**
+     * Takes the rows in, in chunks; a failure midway takes them back. The same import id with the same
+     * file is the same import again, and starts anew if it was undone.
+     */
+    readonly commit: (file: ImportFile) => Effect.Effect<Import, ImportConflict>;
     /** Takes an import back. Partners that you used or edited since stay, and are counted. */
     readonly undo: (importId: ImportId) => Effect.Effect<Import, ImportNotFound | ImportRunning>;
     readonly byId: (importId: ImportId) => Effect.Effect<Import, ImportNotFound>;
@@ -62,14 +71,25 @@ export class PartnerImports extends Context.Service<
       const imports = yield* ImportStore;
       const ids = yield* IdSource;
 
+      /** Imports that this process is at work on. Any other that is unfinished, nobody is. */
+      const active = new Set<ImportId>();
+      const whileActive =
+        (importId: ImportId) =>
+        <A, E>(work: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+          Effect.acquireUseRelease(
+            Effect.sync(() => active.add(importId)),
+            () => work,
+            () => Effect.sync(() => active.delete(importId)),
+          );
+
       /** Who the rows of a chunk speak of, looked up at once. */
       const planned = Effect.fnUntraced(function* (
         rows: ReadonlyArray<ImportedPartner>,
         seen: SeenPeople,
       ) {
-        const known = yield* partners.byIdentity([...new Set(rows.flatMap(identityKeysOf))]);
+        const known = yield* partners.byIdentity([...new Set(rows.flatMap(lookupKeysOf))]);
         const said = yield* imports.saidOf(known.map(({ id }) => id));
-        const byKey = peopleByKey(known);
+        const byKey = firstByKey(known);
         return rows.map((row) => planOf(row, { byKey, said, seen }));
       });
 
@@ -81,6 +101,27 @@ export class PartnerImports extends Context.Service<
           yield* Effect.yieldNow;
         }
         return rows;
+      });
+
+      const begun = Effect.fnUntraced(function* (file: ImportFile) {
+        const started: Import = {
+          id: file.id ?? ((yield* ids.next) as ImportId),
+          source: file.source,
+          state: "running",
+          fileDigest: yield* digestOf(file),
+          counts: { ...noCounts, skipped: file.skipped },
+          startedAt: yield* now,
+          endedAt: null,
+          kept: 0,
+        };
+        return started;
+      });
+
+      const rehearse = Effect.fn("PartnerImports.rehearse")(function* (file: ImportFile) {
+        const started = yield* begun(file);
+        const outcomes = (yield* preview(file)).map(({ outcome }) => outcome);
+        const counts = countsOf(outcomes, started.counts);
+        return { ...started, state: "done" as const, counts, endedAt: yield* now };
       });
 
       const applied = Effect.fnUntraced(function* (plan: RowPlan) {
@@ -103,37 +144,8 @@ export class PartnerImports extends Context.Service<
         for (const { outcome, before, after } of rows) {
           if (outcome === "updated" && before !== null) yield* partners.update(before, after);
         }
-        yield* imports.keepRows(importId, rows);
+        yield* imports.keepRows(importId, rows.map(withoutNotes));
         return plans.map(({ outcome }) => outcome);
-      });
-
-      const commit = Effect.fn("PartnerImports.commit")(function* (file: ImportFile) {
-        const id = file.id ?? ((yield* ids.next) as ImportId);
-        const counts = { ...noCounts, skipped: file.skipped };
-        const started: Import = {
-          id,
-          source: file.source,
-          state: "running",
-          counts,
-          startedAt: yield* now,
-          endedAt: null,
-          kept: 0,
-        };
-        const known = yield* partners.atomically(
-          Effect.tap(imports.byId(id), (before) =>
-            before === undefined ? imports.put(null, started) : Effect.void,
-          ),
-        );
-        if (known !== undefined) return known;
-        const seen = makeSeenPeople();
-        for (const chunk of chunksOf(file.rows)) {
-          const outcomes = yield* partners.atomically(applyChunk(id, chunk, seen));
-          for (const outcome of outcomes) counts[outcome]++;
-          yield* Effect.yieldNow;
-        }
-        const done: Import = { ...started, state: "done", counts, endedAt: yield* now };
-        yield* partners.atomically(imports.put(started, done));
-        return done;
       });
 
       const undoRow = Effect.fnUntraced(function* ({
@@ -159,17 +171,57 @@ export class PartnerImports extends Context.Service<
         return 0;
       });
 
+      /** Goes through all rows again when it was interrupted: what is gone stays gone. */
       const takeBack = Effect.fnUntraced(function* (batch: Import) {
-        const rows = yield* imports.rows(batch.id);
+        const undoing: Import = { ...batch, state: "undoing", endedAt: null };
+        if (batch.state !== "undoing") yield* partners.atomically(imports.put(batch, undoing));
         let kept = 0;
-        for (const chunk of chunksOf(rows)) {
+        for (const chunk of chunksOf(yield* imports.rows(batch.id))) {
           const stayed = yield* partners.atomically(Effect.forEach(chunk, undoRow));
           kept += stayed.reduce((sum, count) => sum + count, 0);
           yield* Effect.yieldNow;
         }
-        const undone: Import = { ...batch, state: "undone", endedAt: yield* now, kept };
-        yield* partners.atomically(imports.put(batch, undone));
+        const undone: Import = { ...undoing, state: "undone", endedAt: yield* now, kept };
+        yield* partners.atomically(
+          Effect.andThen(imports.forgetRows(batch.id), imports.put(undoing, undone)),
+        );
         return undone;
+      });
+
+      /** Where the rows of a file begin to be taken in, or what is known under the id. */
+      const start = Effect.fnUntraced(function* (started: Import) {
+        const known = yield* imports.byId(started.id);
+        if (known !== undefined && known.fileDigest !== started.fileDigest) {
+          return yield* new ImportConflict({ importId: started.id, field: "file" });
+        }
+        if (known !== undefined && known.state !== "undone") return known;
+        yield* imports.put(known ?? null, started);
+        return undefined;
+      });
+
+      const takeIn = Effect.fnUntraced(function* (started: Import, file: ImportFile) {
+        const seen = makeSeenPeople();
+        let { counts } = started;
+        for (const chunk of chunksOf(file.rows)) {
+          const outcomes = yield* partners.atomically(applyChunk(started.id, chunk, seen));
+          counts = countsOf(outcomes, counts);
+          yield* Effect.yieldNow;
+        }
+        const done: Import = { ...started, state: "done", counts, endedAt: yield* now };
+        yield* partners.atomically(imports.put(started, done));
+        return done;
+      });
+
+      const commit = Effect.fn("PartnerImports.commit")(function* (file: ImportFile) {
+        const started = yield* begun(file);
+        const left = yield* imports.byId(started.id);
+        if (left !== undefined && isUnfinished(left) && !active.has(left.id)) yield* takeBack(left);
+        const known = yield* partners.atomically(start(started));
+        if (known !== undefined) return known;
+        return yield* takeIn(started, file).pipe(
+          Effect.onError(() => Effect.ignoreCause(takeBack(started))),
+          whileActive(started.id),
+        );
       });
 
       const byId = Effect.fn("PartnerImports.byId")(function* (importId: ImportId) {
@@ -178,18 +230,31 @@ export class PartnerImports extends Context.Service<
 
       const undo = Effect.fn("PartnerImports.undo")(function* (importId: ImportId) {
         const batch = yield* byId(importId);
-        if (batch.state === "running") return yield* new ImportRunning({ importId });
-        return batch.state === "undone" ? batch : yield* takeBack(batch);
+        if (batch.state === "undone") return batch;
+        if (active.has(importId)) return yield* new ImportRunning({ importId });
+        return yield* takeBack(batch).pipe(whileActive(importId));
       });
 
-      const recover = Effect.flatMap(imports.running, (running) =>
-        Effect.forEach(running, takeBack),
+      const recover = Effect.flatMap(imports.unfinished, (unfinished) =>
+        Effect.forEach(unfinished, takeBack),
       );
 
-      return PartnerImports.of({ preview, commit, undo, byId, recover });
+      return PartnerImports.of({ preview, rehearse, commit, undo, byId, recover });
     }),
   );
 }
+
+const isUnfinished = ({ state }: Import): boolean => state === "running" || state === "undoing";
+
+const countsOf = (outcomes: ReadonlyArray<ImportOutcome>, before: ImportCounts): ImportCounts => {
+  const counts = { ...before };
+  for (const outcome of outcomes) counts[outcome]++;
+  return counts;
+};
+
+/** What was read from the file, in short. */
+const digestOf = ({ source, rows, skipped }: ImportFile) =>
+  Effect.promise(() => sha256Hex(JSON.stringify([source, rows, skipped])));
 
 const noCounts: ImportCounts = { new: 0, updated: 0, unchanged: 0, duplicate: 0, skipped: 0 };
 
@@ -199,112 +264,4 @@ const chunksOf = <A>(rows: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
     chunks.push(rows.slice(first, first + chunkRows));
   }
   return chunks;
-};
-
-/** What a row will do. */
-interface RowPlan {
-  readonly row: ImportedPartner;
-  readonly outcome: ImportOutcome;
-  /** Whom the row speaks of; undefined when nobody is known. */
-  readonly partner: Partner | undefined;
-  readonly saidBefore: ImportedPartner | null;
-}
-
-/** A row about someone known, of whom the last file said the same, leaves no trace. */
-const isNews = ({ row, outcome, saidBefore }: RowPlan): boolean =>
-  outcome !== "duplicate" && (outcome !== "unchanged" || !isSaidBefore(row, saidBefore));
-
-const planOf = (
-  row: ImportedPartner,
-  known: {
-    readonly byKey: ReadonlyMap<string, ReadonlyArray<Partner>>;
-    readonly said: ReadonlyMap<PartnerId, ImportedPartner>;
-    readonly seen: SeenPeople;
-  },
-): RowPlan => {
-  const candidates = identityKeysOf(row).flatMap((key) => known.byKey.get(key) ?? []);
-  const partner = candidates.find((candidate) => isSamePerson(row, candidate));
-  const saidBefore = (partner && known.said.get(partner.id)) ?? null;
-  if (known.seen.isAgain(row, partner)) return { row, outcome: "duplicate", partner, saidBefore };
-  if (partner === undefined) return { row, outcome: "new", partner, saidBefore };
-  const after = partnerUpdatedBy(partner, row, saidBefore);
-  const isChanged = changedFieldsOf(partner, after).length > 0;
-  return { row, outcome: isChanged ? "updated" : "unchanged", partner, saidBefore };
-};
-
-const previewOf = ({ row, outcome, partner }: RowPlan): Omit<ImportRow, "warnings"> => ({
-  row: row.row,
-  outcome,
-  name: row.name,
-  organisation: row.organisation ?? "",
-  partnerId: partner?.id ?? null,
-});
-
-const madeBy = (
-  { row, outcome }: RowPlan,
-  id: PartnerId,
-  at: Partner["createdAt"],
-): AppliedRow => ({
-  row: row.row,
-  outcome,
-  partnerId: id,
-  before: null,
-  after: partnerOf({ ...row, id }, at),
-  said: row,
-  saidBefore: null,
-});
-
-const changedBy = (
-  { row, outcome, saidBefore }: RowPlan,
-  before: Partner,
-  at: Partner["updatedAt"],
-): AppliedRow => {
-  const after = partnerUpdatedBy(before, row, saidBefore);
-  const isChanged = outcome === "updated";
-  return {
-    row: row.row,
-    outcome,
-    partnerId: before.id,
-    before,
-    after: isChanged ? { ...after, updatedAt: at, version: before.version + 1 } : before,
-    said: row,
-    saidBefore,
-  };
-};
-
-const peopleByKey = <A extends ImportedPartner | Partner>(
-  people: ReadonlyArray<A>,
-): ReadonlyMap<string, ReadonlyArray<A>> => {
-  const byKey = new Map<string, Array<A>>();
-  for (const person of people) {
-    for (const key of identityKeysOf(person)) {
-      const others = byKey.get(key);
-      if (others === undefined) byKey.set(key, [person]);
-      else others.push(person);
-    }
-  }
-  return byKey;
-};
-
-interface SeenPeople {
-  /** Whether an earlier row spoke of the same person. Remembers the row. */
-  readonly isAgain: (row: ImportedPartner, partner: Partner | undefined) => boolean;
-}
-
-/** The people of the rows so far, so that a file that names someone twice makes one partner. */
-const makeSeenPeople = (): SeenPeople => {
-  const byKey = new Map<string, Array<ImportedPartner>>();
-  const partnerIds = new Set<PartnerId>();
-  return {
-    isAgain: (row, partner) => {
-      const keys = identityKeysOf(row);
-      const isKnown = keys.some((key) =>
-        (byKey.get(key) ?? []).some((earlier) => isSamePerson(row, earlier)),
-      );
-      const isAgain = isKnown || (partner !== undefined && partnerIds.has(partner.id));
-      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), row]);
-      if (partner !== undefined) partnerIds.add(partner.id);
-      return isAgain;
-    },
-  };
 };

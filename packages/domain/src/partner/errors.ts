@@ -37,11 +37,21 @@ export class ImportNotFound extends Data.TaggedError("ImportNotFound")<{
   }
 }
 
-/** The import is still running, so it cannot be undone yet. */
+/** The id belongs to an import of another file. */
+export class ImportConflict extends Data.TaggedError("ImportConflict")<{
+  readonly importId: ImportId;
+  readonly field: string;
+}> {
+  override get message(): string {
+    return "This id belongs to an import of another file. Use a new id.";
+  }
+}
+
+/** The import is still being taken in or taken back. */
 export class ImportRunning extends Data.TaggedError("ImportRunning")<{
   readonly importId: ImportId;
 }> {
   override get message(): string {
-    return "This import is still running. Try again when it is done.";
+    return "This import is still under way. Try again when it is done.";
   }
 }

@@ -1,13 +1,17 @@
 /** Who is who: pure functions over partners. Only types are imported. */
 import type { ImportedPartner, Partner } from "./schema.ts";
 
+/** Accents of Latin, Greek and Cyrillic. Marks of other scripts are letters in all but name. */
+const accents = /[\u0300-\u036f]/g;
+
 /** Lower case, without accents and doubled spaces: for comparing and sorting, never for showing. */
 export const foldedText = (value: string): string =>
   value
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(accents, "")
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 
 const legalForm = / (incorporated|inc|ltd|limited|llc|llp|plc|gmbh|ag|sa|sarl|bv|corp|co)$/;
@@ -41,29 +45,42 @@ const emailKeysOf = ({ emails }: Identified): Array<string> =>
 /** Without an organisation a name alone is too common, so the day you met tells people apart. */
 const nameKeyOf = ({ name, organisation, knownSince }: Identified): string => {
   const firm = foldedOrganisation(organisation ?? "");
-  return `name:${foldedText(name)}|${firm === "" ? `@${knownSince ?? ""}` : firm}`;
+  // A name without a letter in it, as some people have it, stands as it is.
+  const person = foldedText(name) || name;
+  return `name:${person}|${firm === "" ? `@${knownSince ?? ""}` : firm}`;
 };
 
-/** Keys under which a partner is found again, the surest first. */
-export const identityKeysOf = (partner: Identified): ReadonlyArray<string> => [
-  ...new Set([...linkedInKeysOf(partner), ...emailKeysOf(partner), nameKeyOf(partner)]),
+/** What several people may have in common. */
+const sharedKeysOf = (partner: Identified): ReadonlyArray<string> => [
+  ...emailKeysOf(partner),
+  nameKeyOf(partner),
 ];
 
-const haveCommon = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a.some((key) => b.includes(key));
+/**
+ * Keys under which a partner is found again. An e-mail or a name says whether a LinkedIn address
+ * stands beside it, because two different LinkedIn addresses are two people, always.
+ */
+export const identityKeysOf = (partner: Identified): ReadonlyArray<string> => {
+  const linkedIn = linkedInKeysOf(partner);
+  const kind = linkedIn.length > 0 ? "linked" : "plain";
+  return [...new Set([...linkedIn, ...sharedKeysOf(partner).map((key) => `${kind} ${key}`)])];
+};
 
 /**
- * Whether a row speaks of this partner: the same LinkedIn address, else a common e-mail, else the
- * same name at the same organisation. Two different LinkedIn addresses are two people, always.
+ * Keys to look a row's person up by, the surest first: the same LinkedIn address, else a common
+ * e-mail, else the same name at the same organisation. Whoever carries one of them is that person.
  */
+export const lookupKeysOf = (row: Identified): ReadonlyArray<string> => {
+  const linkedIn = linkedInKeysOf(row);
+  const kinds = linkedIn.length > 0 ? ["plain"] : ["plain", "linked"];
+  const shared = sharedKeysOf(row).flatMap((key) => kinds.map((kind) => `${kind} ${key}`));
+  return [...new Set([...linkedIn, ...shared])];
+};
+
+/** Whether a row speaks of this partner. */
 export const isSamePerson = (row: Identified, partner: Identified): boolean => {
-  const rowLinkedIn = linkedInKeysOf(row);
-  const partnerLinkedIn = linkedInKeysOf(partner);
-  if (haveCommon(rowLinkedIn, partnerLinkedIn)) return true;
-  if (rowLinkedIn.length > 0 && partnerLinkedIn.length > 0) return false;
-  return (
-    haveCommon(emailKeysOf(row), emailKeysOf(partner)) || nameKeyOf(row) === nameKeyOf(partner)
-  );
+  const carried = identityKeysOf(partner);
+  return lookupKeysOf(row).some((key) => carried.includes(key));
 };
 
 /**

@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import { uuidV7 } from "../identity/schema.ts";
+import { orNull } from "../input/schema.ts";
 import { someText, text } from "../text/schema.ts";
 import { Instant, PlainDate } from "../time/schema.ts";
 
@@ -55,7 +56,7 @@ export type PartnerDraft = z.infer<typeof PartnerDraft>;
 
 export const Partner = PartnerDraft.required()
   .extend({
-    knownSince: PlainDate.nullable(),
+    knownSince: orNull(PlainDate),
     createdAt: Instant,
     updatedAt: Instant,
     version: z.int().min(1).meta({ description: "Grows by one with every change." }),
@@ -66,7 +67,7 @@ export type Partner = z.infer<typeof Partner>;
 /** Fields that are absent stay as they are; an empty text or list clears. */
 export const PartnerChange = PartnerDraft.omit({ id: true })
   .partial()
-  .extend({ knownSince: PlainDate.nullable().optional() })
+  .extend({ knownSince: orNull(PlainDate).optional() })
   .meta({ id: "PartnerChange", description: "What to change about a partner." });
 export type PartnerChange = z.infer<typeof PartnerChange>;
 
@@ -110,7 +111,7 @@ export const ImportRow = z
     outcome: ImportOutcome,
     name: z.string(),
     organisation: z.string(),
-    partnerId: PartnerId.nullable().meta({ description: "Null until the import is committed." }),
+    partnerId: orNull(PartnerId).meta({ description: "Null until the import is committed." }),
     warnings: z.array(z.string()).max(10),
   })
   .meta({ id: "ImportRow", description: "What becomes of one row." });
@@ -142,10 +143,14 @@ export const Import = z
   .strictObject({
     id: ImportId,
     source: ImportSource,
-    state: z.enum(["running", "done", "undone"]),
+    state: z.enum(["running", "done", "undoing", "undone"]),
+    fileDigest: z
+      .string()
+      .max(64)
+      .meta({ description: "SHA-256 of what was read from the file, in hex: same id, same file." }),
     counts: ImportCounts,
     startedAt: Instant,
-    endedAt: Instant.nullable(),
+    endedAt: orNull(Instant),
     kept: z
       .int()
       .min(0)

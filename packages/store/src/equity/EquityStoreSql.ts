@@ -248,10 +248,10 @@ export const layer = Layer.effect(
         Effect.map(sql<AskRow>`${selectAsks} WHERE asks.id = ${askId}`, ([row]) =>
           row === undefined ? undefined : askOfRow(row),
         ).pipe(Effect.orDie),
-      isRefused: (askId) =>
+      refusedBy: (askId) =>
         Effect.map(
-          sql`SELECT 1 FROM refused_asks WHERE id = ${askId}`,
-          (rows) => rows.length > 0,
+          sql<{ partner_id: string }>`SELECT partner_id FROM refused_asks WHERE id = ${askId}`,
+          ([row]) => row?.partner_id as PartnerId | undefined,
         ).pipe(Effect.orDie),
       asks: Effect.fnUntraced(function* (partnerId, { limit, cursor, state }) {
         const from = yield* start("asks", cursor);

@@ -2,6 +2,7 @@ import { nowMs } from "@comity/domain/time";
 import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
+import * as Semaphore from "effect/Semaphore";
 import { SqlClient } from "effect/sql/SqlClient";
 
 /** An answer that was given under a key, so that a retry gets it again. */
@@ -25,6 +26,10 @@ const keptForMs = 24 * 60 * 60 * 1000;
 export class Idempotency extends Context.Service<
   Idempotency,
   {
+    /** One at a time per key, so that a retry waits for the answer that is on its way. */
+    readonly inTurn: (
+      key: string,
+    ) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>;
     readonly byKey: (key: string) => Effect.Effect<KeptAnswer | undefined>;
     readonly keep: (key: string, answer: KeptAnswer) => Effect.Effect<void>;
   }
@@ -33,7 +38,24 @@ export class Idempotency extends Context.Service<
     Idempotency,
     Effect.gen(function* () {
       const sql = yield* SqlClient;
+      const turns = new Map<string, { readonly turn: Semaphore.Semaphore; waiting: number }>();
+
+      const inTurn =
+        (key: string) =>
+        <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+          Effect.suspend(() => {
+            const known = turns.get(key) ?? { turn: Semaphore.makeUnsafe(1), waiting: 0 };
+            known.waiting++;
+            turns.set(key, known);
+            const leave = Effect.sync(() => {
+              known.waiting--;
+              if (known.waiting === 0) turns.delete(key);
+            });
+            return Effect.ensuring(known.turn.withPermits(1)(effect), leave);
+          });
+
       return Idempotency.of({
+        inTurn,
         byKey: Effect.fnUntraced(function* (key) {
           const since = (yield* nowMs) - keptForMs;
           const [row] =

@@ -39,13 +39,14 @@ const imports = [
   `CREATE TABLE imports (
     id TEXT NOT NULL PRIMARY KEY,
     source TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undone')),
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
+    file_digest TEXT NOT NULL,
     counts TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     ended_at INTEGER,
     kept INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX imports_running ON imports (state) WHERE state = 'running'`,
+  `CREATE INDEX imports_unfinished ON imports (state) WHERE state IN ('running', 'undoing')`,
   `CREATE TABLE import_rows (
     import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
     row INTEGER NOT NULL,

@@ -5,10 +5,16 @@ import * as Effect from "effect/Effect";
 type CursorPart = string | number;
 
 export const encodeCursor = (list: string, parts: ReadonlyArray<CursorPart>): string =>
-  btoa(encodeURIComponent(JSON.stringify([list, ...parts])))
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([list, ...parts]))))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
+
+const textOf = (cursor: string): string => {
+  const binary = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+};
 
 const isParts = (
   value: unknown,
@@ -26,8 +32,7 @@ export const decodeCursor = (
   cursor: string,
 ): Effect.Effect<ReadonlyArray<CursorPart>, CursorInvalid> =>
   Effect.try({
-    try: (): unknown =>
-      JSON.parse(decodeURIComponent(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")))),
+    try: (): unknown => JSON.parse(textOf(cursor)),
     catch: () => new CursorInvalid({ cursor }),
   }).pipe(
     Effect.flatMap((value) =>

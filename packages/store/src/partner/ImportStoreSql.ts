@@ -20,6 +20,7 @@ interface ImportRecord {
   readonly id: string;
   readonly source: string;
   readonly state: Import["state"];
+  readonly file_digest: string;
   readonly counts: string;
   readonly started_at: number;
   readonly ended_at: number | null;
@@ -39,6 +40,7 @@ interface RowRecord {
 const kindOfState = {
   running: "import.started",
   done: "import.done",
+  undoing: "import.undoing",
   undone: "import.undone",
 } as const;
 
@@ -64,18 +66,19 @@ export const layer = Layer.effect(
         Effect.map(sql<ImportRecord>`SELECT * FROM imports WHERE id = ${importId}`, ([record]) =>
           record === undefined ? undefined : importOf(record),
         ).pipe(Effect.orDie),
-      running: Effect.map(
-        sql<ImportRecord>`SELECT * FROM imports WHERE state = 'running'`,
+      unfinished: Effect.map(
+        sql<ImportRecord>`SELECT * FROM imports WHERE state IN ('running', 'undoing')`,
         (records) => records.map(importOf),
       ).pipe(Effect.orDie),
       put: Effect.fnUntraced(function* (before, after) {
         const counts = JSON.stringify(after.counts);
         const endedAt = after.endedAt === null ? null : msOf(after.endedAt);
-        yield* sql`INSERT INTO imports (id, source, state, counts, started_at, ended_at, kept)
-          VALUES (${after.id}, ${after.source}, ${after.state}, ${counts},
+        yield* sql`INSERT INTO imports
+            (id, source, state, file_digest, counts, started_at, ended_at, kept)
+          VALUES (${after.id}, ${after.source}, ${after.state}, ${after.fileDigest}, ${counts},
             ${msOf(after.startedAt)}, ${endedAt}, ${after.kept})
           ON CONFLICT (id) DO UPDATE SET state = excluded.state, counts = excluded.counts,
-            ended_at = excluded.ended_at, kept = excluded.kept`;
+            started_at = excluded.started_at, ended_at = excluded.ended_at, kept = excluded.kept`;
         yield* changes.append(kindOfState[after.state], after.id, {
           source: after.source,
           state: { old: before?.state ?? null, new: after.state },
@@ -101,6 +104,8 @@ export const layer = Layer.effect(
             FROM import_rows WHERE import_id = ${importId} ORDER BY row DESC`,
           (records) => records.map(appliedRowOf),
         ).pipe(Effect.orDie),
+      forgetRows: (importId) =>
+        Effect.asVoid(Effect.orDie(sql`DELETE FROM import_rows WHERE import_id = ${importId}`)),
       saidOf: Effect.fnUntraced(function* (partnerIds) {
         const records = yield* sql<{ partner_id: string; said: string }>`SELECT partner_id, said
           FROM partner_said WHERE partner_id IN (SELECT value FROM json_each(${JSON.stringify(partnerIds)}))`;
@@ -129,6 +134,7 @@ const importOf = (record: ImportRecord): Import => ({
   id: record.id as ImportId,
   source: record.source as ImportSource,
   state: record.state,
+  fileDigest: record.file_digest,
   counts: JSON.parse(record.counts) as ImportCounts,
   startedAt: instantOf(record.started_at),
   endedAt: record.ended_at === null ? null : instantOf(record.ended_at),

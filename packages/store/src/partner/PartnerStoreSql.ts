@@ -142,6 +142,7 @@ export const layer = Layer.effect(
       update,
       remove,
       page: Effect.fnUntraced(function* ({ search, limit, cursor }) {
+        if (search.trim() !== "" && matchOf(search) === "") return { data: [], nextCursor: null };
         const start =
           cursor === null ? ["", ""] : yield* decodeCursor(list, ["string", "string"], cursor);
         const rows = yield* Effect.orDie(rowsAfter(start, matchOf(search), limit + 1));

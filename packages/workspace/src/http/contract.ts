@@ -55,7 +55,10 @@ export const limitDefault = 50;
 
 export const count = wholeNumber;
 
-export const cursor = z.string().min(1).max(1000).optional();
+/** Long enough for the longest name in any script. */
+const cursorCharactersMax = 4000;
+
+export const cursor = z.string().min(1).max(cursorCharactersMax).optional();
 
 export const Paged = z.strictObject({ limit, cursor });
 

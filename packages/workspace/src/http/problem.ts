@@ -9,8 +9,10 @@ import type {
 } from "@comity/domain/equity";
 import { Coverage } from "@comity/domain/equity/schema";
 import type { InputInvalid } from "@comity/domain/input";
+import { orNull } from "@comity/domain/input/schema";
 import type { CursorInvalid } from "@comity/domain/page";
 import type {
+  ImportConflict,
   ImportNotFound,
   ImportRunning,
   PartnerConflict,
@@ -46,7 +48,7 @@ export const Problem = z
     field: z.string().optional().meta({ description: "The field that differs." }),
     etag: z.string().optional().meta({ description: "The version that is current." }),
     coverage: Coverage.optional(),
-    coveredFrom: Instant.nullable()
+    coveredFrom: orNull(Instant)
       .optional()
       .meta({ description: "When waiting alone would cover it. Null: never." }),
     waysOut: z.array(WayOut).optional(),
@@ -63,6 +65,7 @@ export type DomainError =
   | EntryConflict
   | EntryNotFound
   | FileUnreadable
+  | ImportConflict
   | ImportNotFound
   | ImportRunning
   | InputInvalid
@@ -83,6 +86,7 @@ const kinds = {
   AskConflict: conflict,
   EntryConflict: conflict,
   PartnerConflict: conflict,
+  ImportConflict: conflict,
   ImportRunning: { status: 409, type: "import-running", title: "Still running" },
   AskNotFound: notFound,
   EntryNotFound: notFound,
@@ -124,6 +128,7 @@ const detailsOf = (error: DomainError) => {
       return { waysOut: [{ title: "Open a new ask", method: "POST" as const, path: "/v1/asks" }] };
     case "AskConflict":
     case "EntryConflict":
+    case "ImportConflict":
     case "PartnerConflict":
       return { field: error.field };
     case "StaleVersion":

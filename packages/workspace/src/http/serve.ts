@@ -17,6 +17,13 @@ const keyCharactersMax = 255;
 const isKey = (key: string): boolean =>
   key.length > 0 && key.length <= keyCharactersMax && /^[\x21-\x7e]+$/.test(key);
 
+export interface Manner {
+  /** Works in transactions of its own, so that others can write in between, and rehearses itself. */
+  readonly isLong?: boolean;
+  /** Keeps nothing, although it is posted. */
+  readonly isReading?: boolean;
+}
+
 /**
  * Runs one verb as one effect, and answers with what it gives or with the problem that it raises.
  * Writes keep an Idempotency-Key, and with `?dryRun=true` they only tell what would happen.
@@ -24,20 +31,20 @@ const isKey = (key: string): boolean =>
 export const serve = async <A extends Response>(
   c: Context<Env>,
   verb: Effect.Effect<A, DomainError, Services>,
-  { isLong = false }: { readonly isLong?: boolean } = {},
+  manner: Manner = {},
 ): Promise<A> => {
   const answer = Effect.catch(verb, (error) => Effect.sync(() => respond(c, problemOf(error))));
   // A problem answers for any status that the route declares; its shape is checked over HTTP in the tests.
-  return (await Effect.runPromiseWith(c.env.services)(asWanted(c, answer, isLong))) as A;
+  return (await Effect.runPromiseWith(c.env.services)(asWanted(c, answer, manner))) as A;
 };
 
 const asWanted = (
   c: Context<Env>,
   answer: Effect.Effect<Response, never, Services>,
-  isLong: boolean,
+  { isLong = false, isReading = c.req.method === "GET" || c.req.method === "HEAD" }: Manner,
 ): Effect.Effect<Response, never, Services> => {
-  if (c.req.method === "GET" || c.req.method === "HEAD") return answer;
-  if (c.req.query("dryRun") === "true") return rehearsed(answer);
+  if (isReading) return answer;
+  if (c.req.query("dryRun") === "true") return isLong ? marked(answer) : rehearsed(answer);
   const key = c.req.header("idempotency-key");
   if (key === undefined) return answer;
   if (!isKey(key)) {
@@ -46,10 +53,11 @@ const asWanted = (
   return once(c, key, answer, isLong);
 };
 
+const marked = (answer: Effect.Effect<Response, never, Services>) =>
+  Effect.tap(answer, (response) => Effect.sync(() => response.headers.set("dry-run", "true")));
+
 const rehearsed = (answer: Effect.Effect<Response, never, Services>) =>
-  Transaction.use(({ rehearse }) => rehearse(answer)).pipe(
-    Effect.tap((response) => Effect.sync(() => response.headers.set("dry-run", "true"))),
-  );
+  marked(Transaction.use(({ rehearse }) => rehearse(answer)));
 
 /** Answers once per key: the answer is kept in the transaction of the write that it tells of. */
 const once = (
@@ -59,7 +67,7 @@ const once = (
   isLong: boolean,
 ) =>
   Effect.gen(function* () {
-    const { byKey, keep } = yield* Idempotency;
+    const { byKey, keep, inTurn } = yield* Idempotency;
     const { atomically } = yield* Transaction;
     const fingerprint = yield* fingerprintOf(c);
     const answered = Effect.gen(function* () {
@@ -69,8 +77,7 @@ const once = (
       if (response.status < 500) yield* keep(key, yield* keptAnswer(response, fingerprint));
       return response;
     });
-    // A long verb works in transactions of its own, so that others can write in between.
-    return yield* isLong ? answered : atomically(answered);
+    return yield* inTurn(key)(isLong ? answered : atomically(answered));
   });
 
 const replayed = (
@@ -88,8 +95,10 @@ const replayed = (
 const fingerprintOf = (c: Context<Env>) =>
   Effect.promise(async () => {
     const { pathname, search } = new URL(c.req.url);
-    const said = [c.req.method, pathname, search, await c.req.text()].join("\n");
-    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(said));
+    const ifMatch = c.req.header("if-match") ?? "";
+    const head = new TextEncoder().encode([c.req.method, pathname, search, ifMatch, ""].join("\n"));
+    const said = await new Blob([head, await c.req.arrayBuffer()]).arrayBuffer();
+    const digest = await crypto.subtle.digest("SHA-256", said);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(
       "",
     );

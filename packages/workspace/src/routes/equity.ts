@@ -235,6 +235,7 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
         RelationshipEquity.use((equity) => equity.coverage(c.req.valid("json"))),
         (verdict) => c.json(verdict, 200),
       ),
+      { isReading: true },
     ),
   );
 

@@ -50,7 +50,7 @@ const commit = createRoute({
     headers: Keyed,
     body: file,
   },
-  responses: { 201: json(Import, "The import."), ...refused(400, 413, 415, 422) },
+  responses: { 201: json(Import, "The import."), ...refused(400, 409, 413, 415, 422) },
 });
 
 const read = createRoute({
@@ -132,24 +132,24 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
         };
         return c.json(seen, 200);
       }),
+      { isReading: true },
     );
   });
 
   app.openapi(commit, async (c) => {
     const bytes = await c.req.arrayBuffer();
-    const { id } = c.req.valid("query");
+    const { id, dryRun } = c.req.valid("query");
     return serve(
       c,
       Effect.gen(function* () {
         const found = yield* connectionsIn(bytes);
-        const batch = yield* PartnerImports.use((imports) =>
-          imports.commit({
-            id,
-            source: "linkedin",
-            rows: found.rows.map(({ partner }) => partner),
-            skipped: found.skipped.length,
-          }),
-        );
+        const imports = yield* PartnerImports;
+        const batch = yield* (dryRun === "true" ? imports.rehearse : imports.commit)({
+          id,
+          source: "linkedin",
+          rows: found.rows.map(({ partner }) => partner),
+          skipped: found.skipped.length,
+        });
         c.header("location", `/v1/imports/${batch.id}`);
         return c.json(batch, 201);
       }),

@@ -93,11 +93,16 @@ const change = createRoute({
   },
 });
 
-/** The version that an If-Match names: 0, which no partner has, where the tag is weak. */
-const versionOf = (tag: string): number | undefined => {
-  const found = /^(W\/)?"([1-9][0-9]{0,8})"$/.exec(tag.trim());
-  if (found === null) return undefined;
-  return found[1] === undefined ? Number(found[2]) : 0;
+const tagList = /^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/;
+
+/**
+ * The version that an If-Match allows (RFC 9110, 13.1.1): of several tags, the newest. Weak and
+ * foreign tags name none, so they stand for 0, which no partner has. Undefined: not a list of tags.
+ */
+const versionOf = (header: string): number | undefined => {
+  if (!tagList.test(header)) return undefined;
+  const strong = [...header.matchAll(/(?<!W\/)"([1-9][0-9]{0,8})"/g)];
+  return Math.max(0, ...strong.map(([, version]) => Number(version)));
 };
 
 export const addRoutes = (app: OpenAPIHono<Env>) => {

@@ -83,6 +83,9 @@ const reasonsOf = (
   return reasons;
 };
 
+/** A century is never. */
+const waitDaysMax = 36_500;
+
 /**
  * Waiting helps only one who is overdrawn, because an overdraft fades too. A standing above zero
  * never grows by waiting (MODEL 2.7, I8), so there the answer is never.
@@ -95,7 +98,8 @@ const waitDaysOf = (
   if (sums.shortfall === 0) return 0;
   const target = sums.needed - policy.overdraft - sums.offered + reserved;
   if (equity >= 0 || target >= 0) return null;
-  return policy.halfLifeDays * Math.log2(equity / target);
+  const days = policy.halfLifeDays * Math.log2(equity / target);
+  return days > waitDaysMax ? null : days;
 };
 
 /** A usual gift of each size of benefit, with what it takes from the giver (MODEL 2.2, deposit kinds). */

@@ -2,9 +2,11 @@
 import * as Effect from "effect/Effect";
 import type { IdSource } from "../../identity/IdSource.ts";
 import { dayMs, epOf, equityOf, mayAsk, trustOf } from "../rules.ts";
-import { instantOf, nowMs } from "../../time/moments.ts";
+import { invalid } from "../../input/errors.ts";
+import { dayOf, instantOf, msOf, nowMs } from "../../time/moments.ts";
+import type { When } from "../../time/schema.ts";
 import { askOf, grantedTransfer, sameAsk, sameTransfer } from "../drafts.ts";
-import type { EquityStore, Snapshot } from "../EquityStore.ts";
+import type { EquityStore, Snapshot, Terms } from "../EquityStore.ts";
 import {
   AskConflict,
   AskNotCovered,
@@ -14,6 +16,23 @@ import {
 } from "../errors.ts";
 import type { Ask, AskDraft, AskId, AskQuestion, EntryId, GrantDraft } from "../schema.ts";
 import { type Ground, momentOf } from "./ground.ts";
+
+/** When a yes was kept. Before the ask was opened nothing of it can have been. */
+const grantedAt = Effect.fnUntraced(function* (
+  ask: Ask,
+  when: When | undefined,
+  nowAtMs: number,
+  terms: Terms,
+) {
+  const openedMs = msOf(ask.openedAt);
+  const atMs = yield* momentOf(when, nowAtMs, terms);
+  if (atMs >= openedMs || dayOf(openedMs, terms.timeZone) === when) return Math.max(atMs, openedMs);
+  return yield* invalid(
+    "/at",
+    "before-asked",
+    "You had not asked yet. Give a moment after the ask was opened.",
+  );
+});
 
 export const askingOver = (
   store: EquityStore["Service"],
@@ -25,7 +44,9 @@ export const askingOver = (
     atMs: number,
     snapshot: Snapshot,
   ) {
-    const account = yield* accountOn(question.partnerId, atMs, snapshot);
+    // A clock that was set back must not hide the last entries from a verdict.
+    const judgedMs = Math.max(atMs, snapshot.accounts.mine.atMs);
+    const account = yield* accountOn(question.partnerId, judgedMs, snapshot);
     return mayAsk(
       {
         equity: equityOf(account),
@@ -50,12 +71,14 @@ export const askingOver = (
     const { partnerId } = draft;
     const snapshot = yield* snapshotOf(partnerId);
     if (draft.id !== undefined) {
-      if (yield* store.isRefused(id)) return yield* new AskRefusedBefore({ askId: id });
+      if ((yield* store.refusedBy(id)) !== undefined)
+        return yield* new AskRefusedBefore({ askId: id });
       const known = yield* store.askById(id);
       if (known !== undefined) return yield* sameAsk(known, draft);
     }
-    if (draft.overrides !== undefined && !(yield* store.isRefused(draft.overrides))) {
-      return yield* new AskNotFound({ askId: draft.overrides });
+    if (draft.overrides !== undefined) {
+      const refusedBy = yield* store.refusedBy(draft.overrides);
+      if (refusedBy !== partnerId) return yield* new AskNotFound({ askId: draft.overrides });
     }
     const { terms } = snapshot;
     const verdict = yield* judge(draft, atMs, snapshot);
@@ -117,7 +140,7 @@ export const askingOver = (
         }
         const snapshot = yield* snapshotOf(before.partnerId);
         const { terms } = snapshot;
-        const atMs = yield* momentOf(draft.at, nowAtMs, terms);
+        const atMs = yield* grantedAt(before, draft.at, nowAtMs, terms);
         const entry = grantedTransfer(before, { ...draft, entryId }, { atMs, nowAtMs }, terms);
         const known = yield* store.entryById(entryId);
         if (known !== undefined) {

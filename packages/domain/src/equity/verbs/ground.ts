@@ -93,5 +93,6 @@ export const momentOf = Effect.fnUntraced(function* (
     );
   }
   if (atMs < earliestMs) return yield* invalid("/at", "too-early", "Give a moment after 1900.");
-  return atMs;
+  // A moment that has not come would count for a later verdict and not for one now.
+  return Math.min(atMs, nowAtMs);
 });

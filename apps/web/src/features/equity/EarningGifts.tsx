@@ -1,0 +1,120 @@
+import type {
+  Coverage,
+  EquityPolicy,
+  GiftSuggestion,
+  Transfer,
+} from "@comity/domain/equity/schema";
+import { useRef, useState } from "react";
+import { newId } from "../../identity/newId.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Trouble } from "../../ui/Trouble.tsx";
+import { workspace } from "../../workspace/client.ts";
+import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import styles from "./AskDialog.module.css";
+import { type EarningPlan, giftsToShow, planWithout } from "./earningPlan.ts";
+import { useRefresh } from "./reading.ts";
+import { amountInWords } from "./words.ts";
+
+interface EarningGiftsProps {
+  readonly partnerId: string;
+  readonly verdict: Coverage;
+  readonly policy: EquityPolicy;
+  readonly onChange: () => void;
+}
+
+/** The small gifts that would earn the ask. What has been done is written down, and taken back, from here. */
+export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGiftsProps) => {
+  const [plan, setPlan] = useState<EarningPlan>();
+  const gifts = giftsToShow(plan, verdict, policy);
+  const { done, isSaving, trouble, give, undo } = useGiftsGiven(partnerId, onChange);
+  return (
+    <>
+      {gifts.length > 0 && (
+        <section className={styles.gifts}>
+          <h3>{headingOf(gifts.length)}</h3>
+          <ol>
+            {gifts.map((gift, index) => (
+              // The same gift may stand in the list twice, and the list changes as a whole.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={`${index} ${gift.what}`}>
+                <span>
+                  {gift.what}
+                  <small>{`takes you ${amountInWords(gift.cost)}, means ${amountInWords(gift.benefit)} to them`}</small>
+                </span>
+                <Button
+                  small
+                  disabled={isSaving}
+                  onClick={() => void give(gift, () => setPlan(planWithout(gifts, gift, verdict)))}
+                >
+                  I did this
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {done.length > 0 && (
+        <ul className={styles.done} aria-label="Written down just now">
+          {done.map((entry) => (
+            <li key={entry.id}>
+              {`Written down: ${entry.note}`}
+              <Button small tone="quiet" disabled={isSaving} onClick={() => void undo(entry)}>
+                Undo
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
+    </>
+  );
+};
+
+const useGiftsGiven = (partnerId: string, onChange: () => void) => {
+  const refresh = useRefresh();
+  const [done, setDone] = useState<ReadonlyArray<Transfer>>([]);
+  const [isSaving, setSaving] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const isSent = useRef(false);
+  // Kept until the gift is written down, so that a retry after a lost answer is the same gift.
+  const giftId = useRef(newId());
+
+  const write = async (change: () => Promise<void>): Promise<void> => {
+    if (isSent.current) return;
+    isSent.current = true;
+    setSaving(true);
+    setTrouble(undefined);
+    try {
+      await change();
+      await refresh(partnerId);
+      onChange();
+    } catch (error) {
+      setTrouble(troubleInWords(error));
+    } finally {
+      isSent.current = false;
+      setSaving(false);
+    }
+  };
+
+  const give = ({ what, cost, benefit }: GiftSuggestion, onGiven: () => void) =>
+    write(async () => {
+      const gift = { id: giftId.current, from: "me", to: partnerId, cost, benefit, note: what };
+      const entry = await workspace.entries.record(gift);
+      giftId.current = newId();
+      setDone((before) => [...before, entry]);
+      onGiven();
+    });
+
+  const undo = (entry: Transfer) =>
+    write(async () => {
+      await workspace.entries.reverse(entry.id);
+      setDone((before) => before.filter(({ id }) => id !== entry.id));
+    });
+
+  return { done, isSaving, trouble, give, undo };
+};
+
+const headingOf = (count: number): string =>
+  count === 1
+    ? "This small gift would get you there"
+    : `These ${count === 2 ? "two" : "three"} small gifts would get you there`;

@@ -1,0 +1,153 @@
+import { FileUp, Plus, Search } from "lucide-react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { useLocation, useSearchParams } from "wouter";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Trouble } from "../../ui/Trouble.tsx";
+import { useKeys } from "../../ui/useKeys.ts";
+import { useScrollKept } from "../../ui/useScrollKept.ts";
+import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { chooseImportFile } from "../import/chooseFile.ts";
+import { FirstPartners } from "./FirstPartners.tsx";
+import styles from "./PartnerList.module.css";
+import { rowHeightPx } from "./PartnerRow.tsx";
+import { usePartners } from "./reading.ts";
+import { Rows } from "./Rows.tsx";
+
+const AddPartner = lazyPart(async () => (await import("./AddPartner.tsx")).AddPartner);
+setTimeout(AddPartner.preload, 1_500);
+
+const searchDelayMs = 160;
+
+export const PartnerList = () => {
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const [isAdding, setAdding] = useState(false);
+  const [, navigate] = useLocation();
+  const field = useRef<HTMLInputElement>(null);
+  useScrollKept("partners");
+  const focusSearch = (): void => field.current?.focus();
+  useKeys({ "/": focusSearch, "mod+k": focusSearch, n: () => setAdding(true) });
+  const setSearch = (text: string): void =>
+    setParams(text === "" ? {} : { search: text }, { replace: true });
+  return (
+    <main className={styles.page}>
+      <title>Comity</title>
+      <div className={styles.head}>
+        <h1>Partners</h1>
+        <div className={styles.verbs}>
+          <Button onClick={() => setAdding(true)}>
+            <Plus size={18} aria-hidden />
+            Add partner
+          </Button>
+          <Button onClick={chooseImportFile}>
+            <FileUp size={18} aria-hidden />
+            Import
+          </Button>
+        </div>
+      </div>
+      <SearchField field={field} search={search} onSearch={setSearch} />
+      <Found search={search} onAdd={() => setAdding(true)} onClear={() => setSearch("")} />
+      {isAdding && (
+        <Suspense>
+          <AddPartner
+            onClose={() => setAdding(false)}
+            onAdded={({ id }) => navigate(`/partners/${id}`)}
+          />
+        </Suspense>
+      )}
+    </main>
+  );
+};
+
+interface SearchFieldProps {
+  readonly field: React.RefObject<HTMLInputElement | null>;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+}
+
+/** Looks up what is typed a moment after the last letter. */
+const SearchField = ({ field, search, onSearch }: SearchFieldProps) => {
+  const [text, setText] = useState(search);
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  });
+  useEffect(() => {
+    if (text === search) return undefined;
+    const timer = setTimeout(() => latest.current(text), searchDelayMs);
+    return () => clearTimeout(timer);
+  }, [text, search]);
+  return (
+    <div className={styles.search}>
+      <Search size={18} aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search partners"
+        aria-keyshortcuts="/"
+        placeholder="Search name, role or organisation"
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      <kbd aria-hidden>/</kbd>
+    </div>
+  );
+};
+
+interface FoundProps {
+  readonly search: string;
+  readonly onAdd: () => void;
+  readonly onClear: () => void;
+}
+
+const Found = ({ search, onAdd, onClear }: FoundProps) => {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    usePartners(search);
+  if (data === undefined) {
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Trouble onRetry={() => void refetch()}>{troubleInWords(error)}</Trouble>
+    );
+  }
+  const partners = data.pages.flatMap((page) => page.data);
+  if (partners.length === 0) {
+    return search === "" ? (
+      <FirstPartners onAdd={onAdd} />
+    ) : (
+      <EmptyState title={`Nobody here goes by “${search}”.`}>
+        <Button onClick={onClear}>Show everyone</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {error !== null && (
+        <Trouble onRetry={() => void fetchNextPage()}>{troubleInWords(error)}</Trouble>
+      )}
+      <Rows
+        partners={partners}
+        hasMore={hasNextPage && !isFetchingNextPage && error === null}
+        onMore={() => void fetchNextPage()}
+      />
+    </>
+  );
+};
+
+const Waiting = () => (
+  <div className={styles.waiting} aria-busy="true" aria-label="Loading partners">
+    {[14, 11, 16, 12, 15, 10].map((width) => (
+      <div key={width} style={{ height: rowHeightPx }}>
+        <Skeleton width={`${width}rem`} height="1.4rem" />
+        <Skeleton width={`${width * 0.8}rem`} height="0.9rem" />
+      </div>
+    ))}
+  </div>
+);

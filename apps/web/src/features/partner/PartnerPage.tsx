@@ -1,0 +1,140 @@
+import { ProblemError } from "@comity/client";
+import type { Partner } from "@comity/domain/partner/schema";
+import { ArrowLeft } from "lucide-react";
+import { Suspense, useState } from "react";
+import { Link } from "wouter";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Trouble } from "../../ui/Trouble.tsx";
+import { useKeys } from "../../ui/useKeys.ts";
+import { useScrollKept } from "../../ui/useScrollKept.ts";
+import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { Goodwill } from "../equity/Goodwill.tsx";
+import { useRefresh } from "../equity/reading.ts";
+import { sayWrittenDown } from "../equity/takeBack.ts";
+import { shortNameOf } from "../equity/words.ts";
+import { toasts } from "../../ui/toasts.ts";
+import { Details } from "./Details.tsx";
+import { Notes } from "./Notes.tsx";
+import styles from "./PartnerPage.module.css";
+import { usePartner } from "./reading.ts";
+import { roleInWords } from "./roleInWords.ts";
+
+const GiveDialog = lazyPart(async () => (await import("../equity/GiveDialog.tsx")).GiveDialog);
+const AskDialog = lazyPart(async () => (await import("../equity/AskDialog.tsx")).AskDialog);
+const EditPartner = lazyPart(async () => (await import("./EditPartner.tsx")).EditPartner);
+
+export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
+  useScrollKept(partnerId);
+  const { data: partner, error, refetch } = usePartner(partnerId);
+  return (
+    <main className={styles.page}>
+      <Link href="/" className={styles.back}>
+        <ArrowLeft size={18} aria-hidden />
+        Partners
+      </Link>
+      {partner === undefined ? (
+        <NotThere error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Shown key={partner.id} partner={partner} />
+      )}
+    </main>
+  );
+};
+
+const NotThere = ({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}) => {
+  if (error === null) {
+    return (
+      <div className={styles.waiting} aria-busy="true" aria-label="Loading">
+        <Skeleton width="20rem" height="3.4rem" />
+        <Skeleton width="14rem" height="1.2rem" />
+      </div>
+    );
+  }
+  const isUnknown =
+    error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 422);
+  return isUnknown ? (
+    <EmptyState isPage title="There is nobody at this address.">
+      <p>They may have left with an import that was undone.</p>
+    </EmptyState>
+  ) : (
+    <Trouble onRetry={onRetry}>{troubleInWords(error)}</Trouble>
+  );
+};
+
+// The verbs come next, so their dialogs are fetched once the page itself stands.
+for (const part of [GiveDialog, AskDialog, EditPartner]) setTimeout(part.preload, 500);
+
+type OpenDialog = "give" | "ask" | "edit";
+
+const Shown = ({ partner }: { readonly partner: Partner }) => {
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const refresh = useRefresh();
+  const name = shortNameOf(partner.name);
+  const close = (): void => setDialog(undefined);
+  useKeys({
+    n: () => setDialog("give"),
+    a: () => setDialog("ask"),
+    e: () => setDialog("edit"),
+  });
+  const role = roleInWords(partner);
+  return (
+    <>
+      <title>{`${partner.name} · Comity`}</title>
+      <header className={styles.head}>
+        <h1>{partner.name}</h1>
+        {role !== "" && <p>{role}</p>}
+      </header>
+      <div className={styles.columns}>
+        <Goodwill partnerId={partner.id} name={name} />
+        <aside className={styles.margin} aria-label={`About ${name}`}>
+          <div className={styles.verbs}>
+            <Button tone="give" aria-keyshortcuts="n" onClick={() => setDialog("give")}>
+              Give
+            </Button>
+            <Button tone="ask" aria-keyshortcuts="a" onClick={() => setDialog("ask")}>
+              Ask
+            </Button>
+          </div>
+          <Details partner={partner} onEdit={() => setDialog("edit")} />
+          <Notes partner={partner} />
+        </aside>
+      </div>
+      <Suspense>
+        {dialog === "give" && (
+          <GiveDialog
+            partnerId={partner.id}
+            name={name}
+            onClose={close}
+            onRecorded={(entry) => {
+              close();
+              sayWrittenDown(entry, refresh);
+              void refresh(partner.id);
+            }}
+          />
+        )}
+        {dialog === "ask" && (
+          <AskDialog
+            partnerId={partner.id}
+            name={name}
+            onClose={close}
+            onAsked={() => {
+              close();
+              toasts.show({ text: "The ask is open. Say here what they answer." });
+              void refresh(partner.id);
+            }}
+          />
+        )}
+        {dialog === "edit" && <EditPartner partner={partner} onClose={close} />}
+      </Suspense>
+    </>
+  );
+};

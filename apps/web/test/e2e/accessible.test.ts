@@ -1,0 +1,163 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { post } from "../support/api.ts";
+import { launch } from "../support/browser.ts";
+import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { connectionsFile, dropFile, openPage } from "../support/watchedPage.ts";
+
+type Theme = "light" | "dark";
+
+/** Everything is judged once; in the dark only what differs there, the colours. */
+const judge = (page: Page, theme: Theme): AxeBuilder => {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  return theme === "light" ? axe : axe.withRules(["color-contrast"]);
+};
+
+const violationsOf = async (page: Page, theme: Theme): Promise<ReadonlyArray<string>> => {
+  // Colours are judged as they rest, not while a sheet rises.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((a) => a.finished)).catch(() => undefined),
+  );
+  const { violations } = await judge(page, theme).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+};
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const themes: ReadonlyArray<Theme> = ["light", "dark"];
+const widths = [1440, 390] as const;
+
+describe("every screen and dialog", () => {
+  const folders = [dataFolder(), dataFolder()] as const;
+  let empty: Server;
+  let full: Server;
+  let browser: Browser;
+  let partnerId: string;
+
+  beforeAll(async () => {
+    empty = await startServer(folders[0].path);
+    full = await startServer(folders[1].path);
+    browser = await launch();
+    partnerId = await seed(full.url);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all([empty.kill("SIGKILL"), full.kill("SIGKILL")]);
+    for (const folder of folders) folder.remove();
+  });
+
+  for (const theme of themes) {
+    for (const width of widths) {
+      it.concurrent(`is free of barriers in ${theme} at ${width} px, and never scrolls sideways`, async () => {
+        const options = {
+          colorScheme: theme,
+          viewport: { width, height: 844 },
+          reducedMotion: "reduce" as const,
+        };
+        const watched = await openPage(browser, full.url, options);
+        const { page } = watched;
+        const found: Array<string> = [];
+        const look = async (screen: string): Promise<void> => {
+          for (const violation of await violationsOf(page, theme))
+            found.push(`${screen}: ${violation}`);
+          if ((await sideways(page)) > 0) found.push(`${screen}: scrolls sideways`);
+        };
+        await walkPartner(page, `${full.url}/partners/${partnerId}`, look);
+        await walkList(page, full.url, look);
+        expect(watched.takeComplaints()).toEqual([]);
+        await page.goto(empty.url);
+        await page.getByText("Give first").waitFor();
+        await look("nobody yet");
+        await watched.close();
+        expect(found).toEqual([]);
+      });
+    }
+  }
+});
+
+type Look = (screen: string) => Promise<void>;
+
+const walkPartner = async (page: Page, address: string, look: Look): Promise<void> => {
+  await page.goto(address);
+  await page.getByRole("heading", { name: "Open asks" }).waitFor();
+  await page.getByText("2 past asks").click();
+  await page.getByRole("button", { name: "They said yes" }).click();
+  await page
+    .getByRole("button", { name: /^earned/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Take back…" }).click();
+  await page.getByRole("button", { name: "Edit the notes" }).click();
+  await look("partner");
+  await page.getByRole("button", { name: "Give", exact: true }).click();
+  await page.getByRole("button", { name: /^A free gift/ }).waitFor();
+  await look("give, what");
+  await page.getByRole("button", { name: /^Something else/ }).click();
+  await look("give, asked for or not");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("heading", { name: "Earned" }).waitFor();
+  await look("ask, earned");
+  await dialog.getByRole("radio", { name: "a day" }).check();
+  await dialog.getByText("Show the arithmetic").click();
+  await dialog.getByText("Offer something with it").click();
+  await dialog.getByRole("button", { name: "Ask anyway" }).click();
+  await look("ask, not yet");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit details" }).click();
+  await dialog.waitFor();
+  await look("edit");
+};
+
+const walkList = async (page: Page, address: string, look: Look): Promise<void> => {
+  await page.goto(address);
+  await page.locator("[data-row='0']").waitFor();
+  await look("list");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await look("keys");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Add partner" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("add");
+  await page.keyboard.press("Escape");
+  await dropFile(
+    page,
+    "Connections.csv",
+    connectionsFile(["Cleo,Marsh,,,Studio,Maker,", ",,,,,,"]),
+  );
+  await page.getByRole("button", { name: "Bring them in" }).waitFor();
+  await look("import");
+  await page.goto(`${address}/?search=zzz`);
+  await page.getByText("Nobody here goes by").waitFor();
+  await look("nobody found");
+  await page.goto(`${address}/nowhere`);
+  await page.getByText("There is no page at this address.").waitFor();
+  await look("no such page");
+};
+
+const seed = async (url: string): Promise<string> => {
+  const { id } = await post(url, "/v1/partners", {
+    name: "Ana Ruiz",
+    role: "Editor",
+    organisation: "The Slow Quarterly",
+    emails: ["ana@example.org"],
+    links: ["https://example.org/ana"],
+    notes: "Likes tea",
+    knownSince: "2022-03-14",
+  });
+  const gift = { from: "me", to: id, cost: "S" };
+  await post(url, "/v1/entries", { ...gift, benefit: "L", at: "2025-03-01", note: "A free gift" });
+  await post(url, "/v1/entries", { ...gift, benefit: "L", at: "2025-09-01", note: "A word" });
+  await post(url, "/v1/entries", { from: id, to: "me", benefit: "M", cost: "S", note: "Tea" });
+  for (const verb of ["grant", "decline"]) {
+    const ask = await post(url, "/v1/asks", { partnerId: id, what: "A look", cost: "XS" });
+    await post(url, `/v1/asks/${ask.id}/${verb}`);
+  }
+  await post(url, "/v1/asks", { partnerId: id, what: "A short review", cost: "S" });
+  return id;
+};
