@@ -135,8 +135,9 @@ export const comity = (options: ClientOptions = {}) => {
     /** What a file would bring, row by row. Keeps nothing. */
     preview: (file: Blob | string) =>
       valueOf(send<ImportPreview>({ method: "POST", path: "/v1/imports/preview", file })),
-    commit: (file: Blob | string) =>
-      valueOf(send<Import>({ method: "POST", path: "/v1/imports", file })),
+    /** With an id of your own, the same file sent again is the same import, and undone as one. */
+    commit: (file: Blob | string, id?: string) =>
+      valueOf(send<Import>({ method: "POST", path: "/v1/imports", query: { id }, file })),
     undo: (importId: string) => post<Import>(`/v1/imports/${importId}/undo`),
     byId: (importId: string) => get<Import>(`/v1/imports/${importId}`),
   };

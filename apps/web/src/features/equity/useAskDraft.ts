@@ -91,19 +91,20 @@ export const useAskDraft = ({ partnerId, onAsked }: AskDraftOptions) => {
     reason,
     setReason,
     cost,
-    setCost: (size: Size) => {
-      setCost(size);
-      judgeAgain();
-    },
     offer,
-    setOffer: (size: Size | undefined) => {
-      setOffer(size);
-      judgeAgain();
-    },
     isReady,
     isSaving,
     trouble,
+    setCost: inTurn<Size>(setCost, judgeAgain),
+    setOffer: inTurn<Size | undefined>(setOffer, judgeAgain),
     judgeAgain,
     open,
   };
 };
+
+const inTurn =
+  <A>(first: (value: A) => void, then: () => void) =>
+  (value: A): void => {
+    first(value);
+    then();
+  };
