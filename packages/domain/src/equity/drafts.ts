@@ -34,6 +34,9 @@ import type {
   TransferDraft,
 } from "./schema.ts";
 
+/** A clock that runs a little ahead is no reason to refuse a fact. */
+export const futureMsMax = 5 * 60_000;
+
 interface Moments {
   /** When it happened, in epoch milliseconds. */
   readonly atMs: number;
@@ -127,9 +130,9 @@ export const sameTransfer = (
 const isSameMoment = (when: When, known: Transfer, timeZone: TimeZone): boolean => {
   if (known.at !== known.recordedAt) return false;
   const keptMs = msOf(known.at);
-  return (
-    dayOf(keptMs, timeZone) === when || (when.includes("T") && whenMs(when, timeZone) > keptMs)
-  );
+  if (dayOf(keptMs, timeZone) === when) return true;
+  const aheadMs = whenMs(when, timeZone) - keptMs;
+  return when.includes("T") && aheadMs > 0 && aheadMs <= futureMsMax;
 };
 
 export const sameReversal = (

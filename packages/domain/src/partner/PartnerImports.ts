@@ -1,6 +1,7 @@
 import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
+import * as Semaphore from "effect/Semaphore";
 import { IdSource } from "../identity/IdSource.ts";
 import { sha256Hex } from "../platform/webCrypto.ts";
 import { now } from "../time/moments.ts";
@@ -73,6 +74,7 @@ export class PartnerImports extends Context.Service<
 
       /** Imports that this process is at work on. Any other that is unfinished, nobody is. */
       const active = new Set<ImportId>();
+      const beginning = yield* Semaphore.make(1);
       const whileActive =
         (importId: ImportId) =>
         <A, E>(work: Effect.Effect<A, E>): Effect.Effect<A, E> =>
@@ -212,15 +214,26 @@ export class PartnerImports extends Context.Service<
         return done;
       });
 
+      /** Takes back what a crash left under the id, and starts; one commit after the other. */
+      const begin = Effect.fnUntraced(function* (started: Import) {
+        const left = yield* imports.byId(started.id);
+        if (left !== undefined && isUnfinished(left) && !active.has(left.id)) {
+          yield* takeBack(left).pipe(whileActive(left.id));
+        }
+        const known = yield* partners.atomically(start(started));
+        if (known === undefined) active.add(started.id);
+        return known;
+      }, Semaphore.withPermit(beginning));
+
       const commit = Effect.fn("PartnerImports.commit")(function* (file: ImportFile) {
         const started = yield* begun(file);
-        const left = yield* imports.byId(started.id);
-        if (left !== undefined && isUnfinished(left) && !active.has(left.id)) yield* takeBack(left);
-        const known = yield* partners.atomically(start(started));
-        if (known !== undefined) return known;
-        return yield* takeIn(started, file).pipe(
-          Effect.onError(() => Effect.ignoreCause(takeBack(started))),
-          whileActive(started.id),
+        const anew = Effect.onError(takeIn(started, file), () =>
+          Effect.ignoreCause(takeBack(started)),
+        );
+        return yield* Effect.acquireUseRelease(
+          begin(started),
+          (known) => (known === undefined ? anew : Effect.succeed(known)),
+          (known) => Effect.sync(() => known === undefined && active.delete(started.id)),
         );
       });
 

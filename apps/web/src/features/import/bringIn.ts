@@ -5,6 +5,7 @@ import { workspace } from "../../workspace/client.ts";
 import { keys } from "../../workspace/keys.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
 import { broughtInWords, undoneInWords } from "./countsInWords.ts";
+import { newId } from "../../identity/newId.ts";
 
 const reread = (client: QueryClient): void => {
   void client.resetQueries({ queryKey: keys.partners });
@@ -12,11 +13,17 @@ const reread = (client: QueryClient): void => {
 };
 
 /** Imports in the background: the page goes on, and a note at its edge says how it ends. */
-export const bringIn = async (file: File, news: number, client: QueryClient): Promise<void> => {
+export const bringIn = async (
+  file: File,
+  news: number,
+  client: QueryClient,
+  // Tried again, it is the same import: what a lost answer hid is undone with it.
+  id: string = newId(),
+): Promise<void> => {
   const text = `Bringing in ${news.toLocaleString("en")} ${news === 1 ? "person" : "people"}…`;
   const note = toasts.show({ text, isRunning: true });
   try {
-    const brought = await workspace.imports.commit(file);
+    const brought = await workspace.imports.commit(file, id);
     reread(client);
     toasts.replace(note, {
       text: broughtInWords(brought.counts),
@@ -25,7 +32,7 @@ export const bringIn = async (file: File, news: number, client: QueryClient): Pr
   } catch (error) {
     toasts.replace(note, {
       text: troubleInWords(error),
-      action: { label: "Try again", run: () => void bringIn(file, news, client) },
+      action: { label: "Try again", run: () => void bringIn(file, news, client, id) },
     });
   }
 };

@@ -111,14 +111,17 @@ const usualGifts: ReadonlyArray<GiftSuggestion> = [
   { what: "Send them a client", cost: 9, benefit: 81 },
 ];
 
+/** The most that one entry can hold: amountEpMax of schema.ts, because rules import types only. */
+const entryEpMax = 8100;
+
 /**
  * The three smallest gifts that together cover a shortfall: the least benefit that is enough, then
  * the least effort, then the most even. Above three of the largest, the largest is given more often.
- * None, where gifts count for nothing.
+ * None, where gifts count for nothing, or where it would take more than three entries can hold.
  */
 export const smallestGifts = (shortfall: number, q: number): Array<GiftSuggestion> => {
   const needed = shortfall / q;
-  if (!Number.isFinite(needed)) return [];
+  if (!(needed <= 3 * entryEpMax)) return [];
   const largest = usualGifts.at(-1) as GiftSuggestion;
   if (needed > 3 * largest.benefit + thresholdSlack) return repeated(largest, needed);
   let best: ReadonlyArray<GiftSuggestion> = [largest, largest, largest];

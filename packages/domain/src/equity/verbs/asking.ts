@@ -26,7 +26,9 @@ const grantedAt = Effect.fnUntraced(function* (
 ) {
   const openedMs = msOf(ask.openedAt);
   const atMs = yield* momentOf(when, nowAtMs, terms);
-  if (atMs >= openedMs || dayOf(openedMs, terms.timeZone) === when) return Math.max(atMs, openedMs);
+  // Without a moment it is now, which lies before the ask only for a clock that was set back.
+  const isNowOrThatDay = when === undefined || dayOf(openedMs, terms.timeZone) === when;
+  if (atMs >= openedMs || isNowOrThatDay) return Math.max(atMs, openedMs);
   return yield* invalid(
     "/at",
     "before-asked",

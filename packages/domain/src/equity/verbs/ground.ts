@@ -5,12 +5,10 @@ import { PartnerNotFound } from "../../partner/errors.ts";
 import type { PartnerId } from "../../partner/schema.ts";
 import { dayOf, msOf, whenMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
+import { futureMsMax } from "../drafts.ts";
 import type { EquityStore, Snapshot, Terms } from "../EquityStore.ts";
 import { accountAfter, accountAt, accountOf } from "../rules.ts";
 import type { Entry, Posting } from "../schema.ts";
-
-/** A clock that runs a little ahead is no reason to refuse a fact. */
-const futureMsMax = 5 * 60_000;
 
 /** Nothing that anybody remembers happened before this. */
 const earliestMs = -2_208_988_800_000;
