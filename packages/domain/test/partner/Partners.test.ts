@@ -161,8 +161,20 @@ describe("Partners.page", () => {
       assert.deepEqual(yield* found("LIM an"), ["ana Lima", "Ana Lima"]);
       assert.deepEqual(yield* found("zoe"), ["Zoë Adler"]);
       assert.deepEqual(yield* found("ima"), []);
-      assert.lengthOf(yield* found("  "), names.length);
-      assert.lengthOf(yield* found("!?"), names.length);
+      for (const empty of ["", "  "]) assert.lengthOf(yield* found(empty), names.length);
+    }).pipe(Effect.provide(layerMemory())),
+  );
+
+  it.effect("finds nobody for a search without letters or digits", () =>
+    Effect.gen(function* () {
+      const partners = yield* known;
+      yield* partners.add(PartnerDraft.parse({ name: "!!!", organisation: "Lima Books" }));
+      for (const search of ["!!!", "!?", " - ", "🌱"]) {
+        const page = yield* partners.page({ limit: 9, cursor: null, search });
+        assert.deepEqual(page, { data: [], nextCursor: null }, search);
+      }
+      const { data } = yield* partners.page({ limit: 9, cursor: null, search: "lima!" });
+      assert.lengthOf(data, 4);
     }).pipe(Effect.provide(layerMemory())),
   );
 

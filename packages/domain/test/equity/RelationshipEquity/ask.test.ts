@@ -36,6 +36,11 @@ const twoGifts = Effect.gen(function* () {
   return equity;
 });
 
+/** When the newest entry with Ana happened. */
+const newestAt = RelationshipEquity.use((equity) =>
+  Effect.map(equity.entries(ana, { limit: 1, cursor: null }), ({ data }) => data[0]?.at),
+);
+
 const refusalOf = (draft: AskDraft) =>
   Effect.gen(function* () {
     const equity = yield* RelationshipEquity;
@@ -145,6 +150,17 @@ describe("ask", () => {
     }).pipe(Effect.provide(layerMemory({ policy: { ...cautiousPreset, grace: 0 } }))),
   );
 
+  it.effect("is judged with the last entries, where the clock was set back since", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      yield* equity.record(gift({ from: ana, to: "me", asked: true, cost: "XS" }));
+      yield* TestClock.setTime(startMs - dayMs);
+      const { coverage } = yield* refusalOf(askDraft());
+      assert.deepInclude(coverage, { equity: 16, shortfall: 2 });
+      assert.strictEqual((yield* equity.ask(askDraft({ cost: 8 }))).coverage.after, 0);
+    }).pipe(Effect.provide(exact())),
+  );
+
   it.effect("keeps nothing when it is only a question", () =>
     Effect.gen(function* () {
       const equity = yield* twoGifts;
@@ -214,6 +230,28 @@ describe("a refused ask", () => {
       const overriding = { overrides: askId(404), overrideReason: "She offered" };
       const refused = yield* Effect.flip(equity.ask(askDraft(overriding)));
       assert.deepInclude(refused, { _tag: "AskNotFound", askId: askId(404) });
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("cannot be overridden by an ask of someone else", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      yield* refusalOf(askDraft({ id: askId(1) }));
+      const overriding = { id: askId(2), overrides: askId(1), overrideReason: "She offered" };
+      const refused = yield* Effect.flip(equity.ask(askDraft({ ...overriding, partnerId: ben })));
+      assert.deepInclude(refused, { _tag: "AskNotFound", askId: askId(1) });
+      assert.isTrue((yield* equity.statement(ben, null)).firstAsk);
+      assert.strictEqual((yield* equity.ask(askDraft(overriding))).state, "open");
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("cannot be overridden when it was opened rather than refused", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      yield* equity.ask(askDraft({ id: askId(1) }));
+      const overriding = { overrides: askId(1), overrideReason: "She offered" };
+      const refused = yield* Effect.flip(equity.ask(askDraft(overriding)));
+      assert.deepInclude(refused, { _tag: "AskNotFound", askId: askId(1) });
     }).pipe(Effect.provide(exact())),
   );
 
@@ -386,14 +424,15 @@ describe("grant", () => {
     Effect.gen(function* () {
       const equity = yield* twoGifts;
       const { id } = yield* equity.ask(askDraft());
-      yield* equity.grant(id, grantDraft({ entryId: entryId(9), at: "2026-03-01" }));
+      yield* TestClock.adjust("2 days");
+      yield* equity.grant(id, grantDraft({ entryId: entryId(9), at: "2026-03-03" }));
       for (const [field, other] of Object.entries({
         benefit: { benefit: "XL", cost: "M" },
         cost: { cost: "S", benefit: "M" },
         note: { note: "Other" },
-        at: { at: "2026-02-01" },
+        at: { at: "2026-03-02" },
       })) {
-        const draft = grantDraft({ entryId: entryId(9), at: "2026-03-01", ...other });
+        const draft = grantDraft({ entryId: entryId(9), at: "2026-03-03", ...other });
         const refused = yield* Effect.flip(equity.grant(id, draft));
         assert.deepInclude(refused, { _tag: "EntryConflict", field });
       }
@@ -435,12 +474,74 @@ describe("grant", () => {
     Effect.gen(function* () {
       const equity = yield* twoGifts;
       const { id } = yield* equity.ask(askDraft());
-      const refused = yield* Effect.flip(equity.grant(id, GrantDraft.parse({ at: "2026-03-03" })));
-      assert.deepNestedInclude(refused, { _tag: "InputInvalid", "issues[0].pointer": "/at" });
+      yield* TestClock.adjust("2 days");
+      const refused = yield* Effect.flip(equity.grant(id, GrantDraft.parse({ at: "2026-03-05" })));
+      assert.deepNestedInclude(refused, {
+        _tag: "InputInvalid",
+        "issues[0].pointer": "/at",
+        "issues[0].code": "in-the-future",
+      });
       assert.strictEqual((yield* equity.askById(id)).state, "open");
-      yield* equity.grant(id, GrantDraft.parse({ at: "2026-03-01" }));
-      const { data } = yield* equity.entries(ana, { limit: 10, cursor: null });
-      assert.strictEqual(data.at(-1)?.at, "2026-03-01T12:00:00.000Z");
+      yield* equity.grant(id, GrantDraft.parse({ at: "2026-03-03" }));
+      assert.strictEqual(yield* newestAt, "2026-03-03T12:00:00.000Z");
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("may be dated back to the moment of asking, and not before it", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      const { id, openedAt } = yield* equity.ask(askDraft());
+      yield* TestClock.adjust("2 days");
+      for (const at of ["2026-03-02T08:59:59.999Z", "2026-03-01", "1900-01-02"]) {
+        const refused = yield* Effect.flip(equity.grant(id, grantDraft({ at })));
+        assert.deepNestedInclude(refused, {
+          _tag: "InputInvalid",
+          "issues[0].pointer": "/at",
+          "issues[0].code": "before-asked",
+        });
+        assert.isNotEmpty(refused.message);
+      }
+      assert.strictEqual((yield* equity.askById(id)).state, "open");
+      assert.lengthOf((yield* equity.entries(ana, { limit: 10, cursor: null })).data, 2);
+      yield* equity.grant(id, grantDraft({ at: openedAt }));
+      assert.strictEqual(yield* newestAt, openedAt);
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("on the day of asking is when it was asked, where its noon had passed", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      yield* TestClock.adjust("6 hours");
+      const { id, openedAt } = yield* equity.ask(askDraft({ cost: "S" }));
+      yield* TestClock.adjust("1 day");
+      const draft = grantDraft({ entryId: entryId(9), at: "2026-03-02" });
+      const granted = yield* equity.grant(id, draft);
+      assert.strictEqual(openedAt, "2026-03-02T15:00:00.000Z");
+      assert.strictEqual(yield* newestAt, openedAt);
+      yield* TestClock.adjust("1 day");
+      assert.deepStrictEqual(yield* equity.grant(id, draft), granted);
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("of a clock that runs ahead is now, and the same when said again", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      const { id, openedAt } = yield* equity.ask(askDraft());
+      const draft = grantDraft({ entryId: entryId(9), at: "2026-03-02T09:05:00.000Z" });
+      const granted = yield* equity.grant(id, draft);
+      assert.strictEqual(yield* newestAt, openedAt);
+      yield* TestClock.adjust("1 day");
+      assert.deepStrictEqual(yield* equity.grant(id, draft), granted);
+    }).pipe(Effect.provide(exact())),
+  );
+
+  it.effect("without a moment is when it was asked, where the clock was set back", () =>
+    Effect.gen(function* () {
+      const equity = yield* twoGifts;
+      const { id, openedAt } = yield* equity.ask(askDraft());
+      yield* TestClock.setTime(startMs - 60_000);
+      assert.strictEqual((yield* equity.grant(id, {})).state, "granted");
+      assert.strictEqual(yield* newestAt, openedAt);
     }).pipe(Effect.provide(exact())),
   );
 });

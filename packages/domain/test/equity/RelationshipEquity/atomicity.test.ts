@@ -27,7 +27,7 @@ const layerWith = (before: Effect.Effect<void>) => {
         reversalOf: (...args) => around(inner.reversalOf(...args)),
         append: (...args) => around(inner.append(...args)),
         askById: (...args) => around(inner.askById(...args)),
-        isRefused: (...args) => around(inner.isRefused(...args)),
+        refusedBy: (...args) => around(inner.refusedBy(...args)),
         openAsk: (...args) => around(inner.openAsk(...args)),
         closeAsk: (...args) => around(inner.closeAsk(...args)),
         refuseAsk: (...args) => around(inner.refuseAsk(...args)),

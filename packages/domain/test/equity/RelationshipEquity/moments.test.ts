@@ -5,7 +5,7 @@ import type { RelationshipEquity } from "@comity/domain/equity";
 import { TransferDraft } from "@comity/domain/equity/schema";
 import { layerMemory } from "@comity/domain/memory";
 import { TimeZone } from "@comity/domain/time/schema";
-import { entryId, gift, opened } from "../../support/sample.ts";
+import { ana, entryId, gift, opened } from "../../support/sample.ts";
 
 const inZone = (timeZone: string) => layerMemory({ timeZone: TimeZone.parse(timeZone) });
 
@@ -123,13 +123,57 @@ describe("the future", () => {
     );
   }
 
-  it.effect("begins five minutes ahead: no clock is exact", () =>
+  it.effect("begins five minutes ahead: no clock is exact, and until then it is now", () =>
     Effect.gen(function* () {
       const equity = yield* opened;
-      const edge = yield* equity.record(gift({ at: "2026-03-02T09:05:00.000Z" }));
-      assert.strictEqual(edge.at, "2026-03-02T09:05:00.000Z");
+      for (const at of ["2026-03-02T09:00:00.001Z", "2026-03-02T09:05:00.000Z"]) {
+        const { at: kept, recordedAt } = yield* equity.record(gift({ at }));
+        assert.deepEqual([kept, recordedAt], ["2026-03-02T09:00:00.000Z", kept]);
+      }
+      const before = yield* equity.record(gift({ at: "2026-03-02T08:59:59.999Z" }));
+      assert.strictEqual(before.at, "2026-03-02T08:59:59.999Z");
       const refused = yield* refusalOf(equity, "2026-03-02T09:05:00.001Z");
-      assert.deepInclude(refused, { _tag: "InputInvalid" });
+      assert.deepNestedInclude(refused, {
+        _tag: "InputInvalid",
+        "issues[0].code": "in-the-future",
+      });
+    }).pipe(Effect.provide(inZone("UTC"))),
+  );
+
+  it.effect("of a clock that runs ahead counts for a verdict of now", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      yield* equity.record(gift({ at: "2026-03-02T09:04:00.000Z" }));
+      assert.strictEqual((yield* equity.statement(ana, null)).equity, 9);
+    }).pipe(Effect.provide(inZone("UTC"))),
+  );
+
+  it.effect("said again under the same id is the same entry, now and when it has come", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      const draft = gift({ id: entryId(1), at: "2026-03-02T09:04:00.000Z" });
+      const first = yield* equity.record(draft);
+      for (const wait of ["0 millis", "2 minutes", "2 minutes", "1 day"] as const) {
+        yield* TestClock.adjust(wait);
+        assert.deepStrictEqual(yield* equity.record(draft), first);
+      }
+    }).pipe(Effect.provide(inZone("UTC"))),
+  );
+
+  it.effect("is not any other moment, when the same id is said again", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      yield* equity.record(gift({ id: entryId(1), at: "2026-03-02T09:04:00.000Z" }));
+      yield* TestClock.adjust("2 days");
+      for (const at of [
+        "2026-03-02T08:59:59.999Z",
+        "2026-03-02T09:05:00.001Z",
+        "2026-03-03T09:04:00.000Z",
+        "2026-03-03",
+      ]) {
+        const refused = yield* Effect.flip(equity.record(gift({ id: entryId(1), at })));
+        assert.deepInclude(refused, { _tag: "EntryConflict", field: "at" }, at);
+      }
     }).pipe(Effect.provide(inZone("UTC"))),
   );
 });

@@ -15,7 +15,7 @@ import {
   smallestGifts,
   trustOf,
 } from "@comity/domain/equity/rules";
-import { EquityPolicy } from "@comity/domain/equity/schema";
+import { amountEpMax, Coverage, EquityPolicy } from "@comity/domain/equity/schema";
 import * as z from "zod";
 import { arbitraryOf } from "../../support/arbitrary.ts";
 import { assertClose } from "../../support/close.ts";
@@ -192,9 +192,10 @@ describe("mayAsk", () => {
       arbitraryOf(z.number().min(0.01).max(8100)),
     ],
     ([policy, equity, cost]) => {
-      const { gifts, waitDays } = mayAsk(terms({ equity, cost }), policy);
-      for (const gift of gifts) assert.isTrue(Number.isFinite(gift.benefit + gift.cost));
-      assert.isTrue(waitDays === null || waitDays >= 0);
+      const coverage = mayAsk(terms({ equity, cost }), policy);
+      assert.deepEqual(Coverage.parse(coverage), coverage);
+      for (const gift of coverage.gifts) assert.isAtMost(gift.benefit, amountEpMax);
+      assert.isAtMost(coverage.waitDays ?? 0, 36_500);
     },
   );
 });
@@ -220,7 +221,8 @@ describe("mayAsk, waiting", () => {
     };
     const { verdict, waitDays } = after(0);
     if (verdict !== "not-yet") return assert.strictEqual(waitDays, 0);
-    if (waitDays === null) return assert.strictEqual(after(1e6).verdict, "not-yet");
+    if (waitDays === null) return assert.strictEqual(after(36_500).verdict, "not-yet");
+    assert.isAtMost(waitDays, 36_500);
     assert.isAbove(waitDays, 0);
     assert.notStrictEqual(after(waitDays * (1 + 1e-9)).verdict, "not-yet");
     return assert.strictEqual(after(waitDays * (1 - 1e-6)).verdict, "not-yet");
@@ -236,6 +238,13 @@ describe("mayAsk, waiting", () => {
     const coverage = mayAsk(terms({ equity: -12, cost: 3 }), policy);
     assert.strictEqual(coverage.shortfall, 6);
     assertClose(coverage.waitDays ?? 0, 365);
+  });
+
+  it("is never, when it takes more than a century", () => {
+    const waits = (halfLifeDays: number) =>
+      mayAsk(terms({ equity: -12, cost: 3 }), { ...partner, overdraft: 12, halfLifeDays }).waitDays;
+    assert.strictEqual(waits(36_500), 36_500);
+    assert.isNull(waits(36_501));
   });
 
   it("waits for nothing with an account that never was", () => {
@@ -293,6 +302,27 @@ describe("smallestGifts", () => {
     assert.lengthOf(others, 2);
     assert.isAtLeast(benefitOf(5000, 0.75) * 0.75, 5000);
   });
+
+  it("are none above what three entries can hold", () => {
+    const most = { what: "Send them a client, 100 times", cost: 900, benefit: amountEpMax };
+    assert.deepEqual(smallestGifts(3 * amountEpMax, 1), [most, most, most]);
+    assert.deepEqual(smallestGifts(3 * amountEpMax * 0.75, 0.75), [most, most, most]);
+    assert.deepEqual(smallestGifts(3 * amountEpMax + 1e-6, 1), []);
+    assert.deepEqual(smallestGifts(3 * amountEpMax * 0.75 + 1e-6, 0.75), []);
+    const far = mayAsk(terms({ equity: -30_000 }), partner);
+    assert.deepEqual([far.shortfall, far.gifts], [30_018, []]);
+  });
+
+  it.prop(
+    "are three that an entry can hold each and that cover, or none, whatever is missing",
+    [arbitraryOf(z.number().min(0.01).max(40_000)), arbitraryOf(z.number().min(0.1).max(2))],
+    ([shortfall, q]) => {
+      const gifts = smallestGifts(shortfall, q);
+      assert.lengthOf(gifts, shortfall / q > 3 * amountEpMax ? 0 : 3);
+      for (const { benefit } of gifts) assert.isAtMost(benefit, amountEpMax);
+      if (gifts.length > 0) assert.isAtLeast(benefitOf(shortfall, q), shortfall / q - 1e-9);
+    },
+  );
 
   it("are none, where gifts count for nothing", () => {
     assert.deepEqual(smallestGifts(5, 0), []);
