@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     name: "api",
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     fileParallelism: false,
   },
 });
