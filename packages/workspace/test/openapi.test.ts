@@ -23,7 +23,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 describe("the OpenAPI document", () => {
-  it("is the one that is committed: write it anew with `node packages/workspace/src/openapi.write.ts`", () => {
+  it("is the one that is committed: write it anew with `npm run openapi`", () => {
     const committed: unknown = JSON.parse(
       readFileSync(new URL("../openapi.json", import.meta.url), "utf8"),
     );
