@@ -34,7 +34,7 @@ export class Partners extends Context.Service<
       const store = yield* PartnerStore;
       const ids = yield* IdSource;
 
-      const byId = Effect.fn("Partners.byId")(function* (partnerId: PartnerId) {
+      const byId = Effect.fnUntraced(function* (partnerId: PartnerId) {
         const partner = yield* store.byId(partnerId);
         return partner ?? (yield* new PartnerNotFound({ partnerId }));
       });

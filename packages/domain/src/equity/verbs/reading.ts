@@ -1,4 +1,7 @@
-/** Readings: lists, statements, and the curve. They keep nothing. */
+/**
+ * Readings: lists, statements, and the curve. They keep nothing. They are many and small, so they
+ * leave no trace: noting where each was called from takes longer than a statement does.
+ */
 import * as Effect from "effect/Effect";
 import { invalid } from "../../input/errors.ts";
 import type { PageRequest } from "../../page/page.ts";
@@ -22,7 +25,7 @@ export const readingOver = (
   store: EquityStore["Service"],
   { mustExist, snapshotOf, accountOn }: Ground,
 ) => {
-  const asks = Effect.fn("RelationshipEquity.asks")(function* (
+  const asks = Effect.fnUntraced(function* (
     partnerId: PartnerId,
     request: PageRequest & { readonly state: AskState | null },
   ) {
@@ -30,27 +33,19 @@ export const readingOver = (
     return yield* store.asks(partnerId, request);
   });
 
-  const entries = Effect.fn("RelationshipEquity.entries")(function* (
-    partnerId: PartnerId,
-    request: PageRequest,
-  ) {
+  const entries = Effect.fnUntraced(function* (partnerId: PartnerId, request: PageRequest) {
     yield* mustExist(partnerId);
     return yield* store.entries(partnerId, request);
   });
 
-  const statement = Effect.fn("RelationshipEquity.statement")(function* (
-    partnerId: PartnerId,
-    at: Instant | null,
-  ) {
+  const statement = Effect.fnUntraced(function* (partnerId: PartnerId, at: Instant | null) {
     const snapshot = yield* snapshotOf(partnerId);
     const atMs = at === null ? yield* nowMs : msOf(at);
     const account = yield* accountOn(partnerId, atMs, snapshot);
     return statementOf(partnerId, atMs, account, snapshot);
   });
 
-  const standings = Effect.fn("RelationshipEquity.standings")(function* (
-    partnerIds: ReadonlyArray<PartnerId>,
-  ) {
+  const standings = Effect.fnUntraced(function* (partnerIds: ReadonlyArray<PartnerId>) {
     const { policy } = yield* store.terms;
     const atMs = yield* nowMs;
     const found = yield* store.standings(partnerIds);
@@ -60,7 +55,7 @@ export const readingOver = (
     });
   });
 
-  const series = Effect.fn("RelationshipEquity.series")(function* (
+  const series = Effect.fnUntraced(function* (
     partnerId: PartnerId,
     window: {
       readonly from: Instant | null;
