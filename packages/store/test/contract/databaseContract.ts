@@ -6,6 +6,7 @@ import { PartnerImports } from "@comity/domain/partner";
 import { Actor, ChangeLog, Idempotency, type Settings, Transaction } from "@comity/store";
 import * as Effect from "effect/Effect";
 import { SqlClient } from "effect/sql/SqlClient";
+import { sha256Hex } from "../../src/change/fingerprint.ts";
 import type { Contracted, ContractCase } from "./contract.ts";
 import { added, asked, given, rowsOf } from "./people.ts";
 
@@ -134,6 +135,30 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
       yield* sql.unsafe("DROP TRIGGER changes_no_update");
       yield* sql.unsafe("UPDATE changes SET body = replace(body, '9', '8') WHERE seq = 3");
       assert.equal(yield* firstBroken, 3);
+    }),
+  },
+  {
+    name: "a line that was tampered with and sealed anew breaks the one behind it",
+    run: Effect.gen(function* () {
+      const sql = yield* SqlClient;
+      const { firstBroken } = yield* ChangeLog;
+      const ana = yield* added({ name: "Ana" });
+      for (const _ of [1, 2, 3]) yield* given(ana.id);
+      const [before, line] = yield* sql<Record<string, string>>`SELECT * FROM changes
+        WHERE seq IN (2, 3) ORDER BY seq`;
+      const body = (line?.["body"] ?? "").replace("9", "8");
+      const sealed = [
+        before?.["hash"],
+        3,
+        line?.["at"],
+        line?.["actor"],
+        line?.["kind"],
+        line?.["subject"],
+        body,
+      ];
+      yield* sql.unsafe("DROP TRIGGER changes_no_update");
+      yield* sql`UPDATE changes SET body = ${body}, hash = ${sha256Hex(sealed.join("\n"))} WHERE seq = 3`;
+      assert.equal(yield* firstBroken, 4);
     }),
   },
   {
