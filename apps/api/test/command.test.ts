@@ -1,9 +1,17 @@
 /** The `comity` command, started as a user starts it. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { defaultDataFolder } from "../src/node/dataFolder.ts";
@@ -117,6 +125,45 @@ describe("comity start", () => {
     const crossSite = { headers: { "sec-fetch-site": "cross-site" } };
     expect((await fetch(`${address}/v1/workspace`, crossSite)).status).toBe(403);
     child.kill("SIGTERM");
+  });
+
+  it("keeps what it writes to its user, in a folder that others may read too", async () => {
+    const data = join(folder, "open");
+    mkdirSync(data, { mode: 0o755 });
+    const child = comity("start", "--port", "0", "--data", data);
+    await addressOf(child);
+    for (const file of readdirSync(data)) {
+      expect([file, statSync(join(data, file)).mode & 0o077]).toEqual([file, 0]);
+    }
+    child.kill("SIGTERM");
+  });
+
+  it("listening to all, answers to plain addresses and its own name only", async () => {
+    const data = join(folder, "all");
+    const child = comity("start", "--port", "0", "--host", "0.0.0.0", "--data", data);
+    const address = await addressOf(child);
+    const { port } = new URL(address);
+    for (const own of [`127.0.0.1:${port}`, `192.168.7.9:${port}`, `${hostname()}:${port}`]) {
+      expect(await statusWithHost(address, own)).toBe(200);
+    }
+    expect(await statusWithHost(address, `rebound.example:${port}`)).toBe(403);
+    child.kill("SIGTERM");
+  });
+
+  it("says what to do when the folder or what is in it cannot be used", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "not a folder");
+    const broken = join(folder, "broken");
+    mkdirSync(broken);
+    writeFileSync(
+      join(broken, "workspace.sqlite"),
+      "not a database, and longer than a header is".repeat(9),
+    );
+    for (const data of [file, broken]) {
+      const end = await ending(comity("start", "--port", "0", "--data", data));
+      expect([end.code, end.said]).toEqual([1, expect.stringContaining("--data")]);
+      expect(end.said).toContain(data);
+    }
   });
 
   it("explains itself, and what it does not understand", async () => {

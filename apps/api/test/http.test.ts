@@ -393,6 +393,10 @@ describe.each([
       expect(granted.body).toMatchObject({ state: "granted", entryId: expect.any(String) });
       const again = await send<Ask>("POST", `/v1/asks/${first.body.id}/grant`, {});
       expect(again.body).toEqual(granted.body);
+      const same = await send<Ask>("POST", `/v1/asks/${first.body.id}/grant`, { benefit: 81 });
+      expect(same.body).toEqual(granted.body);
+      const other = await send("POST", `/v1/asks/${first.body.id}/grant`, { benefit: "S" });
+      expectProblem(other, 409, "conflict");
       const after = await statement(id);
       expect(after.reserved).toBe(0);
       expect(after.equity).toBeCloseTo(10, 3);
@@ -469,6 +473,23 @@ describe.each([
         );
         expectProblem(refused, 400, "bad-header");
       }
+    });
+
+    it("that were refused are judged anew under the same key", async () => {
+      const { id } = await newPartner();
+      const key = { "idempotency-key": "key-refused" };
+      const body = { partnerId: id, what: "An introduction", cost: 3 };
+      expectProblem(await send("POST", "/v1/asks", body, key), 409, "ask-not-covered");
+      await give(id, "L");
+      expect((await send("POST", "/v1/asks", body, key)).status).toBe(201);
+    });
+
+    it("of a change are kept under their key too", async () => {
+      const { id } = await newPartner();
+      const headers = { "idempotency-key": "key-change", "if-match": '"1"' };
+      const first = await send<Partner>("PATCH", `/v1/partners/${id}`, { notes: "x" }, headers);
+      const again = await send<Partner>("PATCH", `/v1/partners/${id}`, { notes: "x" }, headers);
+      expect([again.status, again.body]).toEqual([200, first.body]);
     });
 
     it("with one key at once make one thing", async () => {
@@ -615,6 +636,9 @@ describe.each([
       }
       const { body } = await send<{ data: Array<Partner> }>("GET", "/v1/partners?search=concei");
       expect(body.data[0]).toMatchObject({ organisation: "Mar, Filhos", knownSince: "2024-03-12" });
+      const rehearsed = await send<Import>("POST", `/v1/imports/${first.body.id}/undo?dryRun=true`);
+      expect(rehearsed.body).toMatchObject({ state: "undone", kept: 0 });
+      expect((await send<Import>("GET", `/v1/imports/${first.body.id}`)).body.state).toBe("done");
       const undone = await send<Import>("POST", `/v1/imports/${first.body.id}/undo`);
       expect(undone.body).toMatchObject({ state: "undone", kept: 0 });
       expect((await send<Import>("GET", `/v1/imports/${first.body.id}`)).body).toEqual(undone.body);

@@ -46,7 +46,7 @@ const searchOf = (query: Call["query"]): string => {
 const requestOf = (call: Call): RequestInit => {
   const headers: Record<string, string> = { accept: "application/json" };
   // One key for all attempts, so that a retry of a write that did arrive does not write twice.
-  if (call.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
+  if (call.method !== "GET") headers["idempotency-key"] = crypto.randomUUID();
   if (call.ifMatch !== undefined) headers["if-match"] = call.ifMatch;
   if (call.file !== undefined) headers["content-type"] = "text/csv";
   else if (call.body !== undefined) headers["content-type"] = "application/json";

@@ -36,7 +36,10 @@ export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Wo
     References.TracerEnabled,
     false,
   );
-  await runtime.runPromise(PartnerImports.use(({ recover }) => recover));
+  await runtime.runPromise(PartnerImports.use(({ recover }) => recover)).catch(async (error) => {
+    await runtime.dispose();
+    throw error;
+  });
   const app = makeApp(options.report);
   return {
     fetch: async (request) => app.fetch(request, { services }),

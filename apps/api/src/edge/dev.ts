@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: { port: { type: "string", default: "4748" }, data: { type: "string" } },
 });
 const dataFolder = values.data ?? join(defaultDataFolder(process.platform, process.env), "edge");
+process.umask(0o077);
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 const edge = await startEdge({ port: Number(values.port), dataFolder, timeZone: localTimeZone() });
 process.stdout.write(

@@ -21,6 +21,8 @@ export const startEdge = async ({ port, dataFolder, timeZone }: EdgeOptions) => 
     modulesRoot: here("../../dist/"),
     scriptPath: here("../../dist/worker.js"),
     compatibilityDate,
+    // Would be fetched from the platform; nothing here asks for it.
+    cf: false,
     durableObjects: { WORKSPACES: { className: "WorkspaceObject", useSQLite: true } },
     durableObjectsPersist: dataFolder ?? false,
     bindings: {

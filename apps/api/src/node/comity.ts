@@ -54,7 +54,10 @@ const portFrom = (text: string): number => {
   return isPort ? port : fail(`--port takes a number from 0 to 65535, not "${text}".`, 2);
 };
 
-const whyNotStarted = (error: unknown, { host, port }: { host: string; port: number }): string => {
+const whyNotStarted = (
+  error: unknown,
+  { host, port, dataFolder }: { host: string; port: number; dataFolder: string },
+): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") {
     const next = port === 65_535 ? port - 1 : port + 1;
@@ -64,10 +67,16 @@ const whyNotStarted = (error: unknown, { host, port }: { host: string; port: num
     return `Port ${port} or the data folder may not be used by you. Choose others with --port and --data.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return `This machine has no address "${host}". Leave --host out to listen on this machine only.`;
+  if (code === "EEXIST" || code === "ENOTDIR" || code === "EROFS") {
+    return `Nothing can be kept in ${dataFolder}. Choose a folder that can be written to, with --data.`;
+  }
   if (error instanceof FolderInUse)
     return `${message} Stop it, or choose another folder with --data.`;
-  return `Comity could not start: ${message}`;
+  return `Comity could not open what is kept in ${dataFolder}: ${message}. Put a copy of its files back, or choose another folder with --data.`;
 };
+
+/** What people write about their partners is nobody else's business, on a shared machine too. */
+const keepPrivate = (): void => void process.umask(0o077);
 
 const start = async (values: { port?: string; host?: string; data?: string }): Promise<void> => {
   const host = values.host ?? "127.0.0.1";
@@ -75,6 +84,7 @@ const start = async (values: { port?: string; host?: string; data?: string }): P
   const dataFolder = resolve(values.data ?? defaultDataFolder(process.platform, process.env));
   const pageFolder = fileURLToPath(new URL("../../../web/dist", import.meta.url));
   // Loaded only now: help and mistakes in the options are answered at once.
+  keepPrivate();
   const { isLoopback, startServer } = await import("./startServer.ts");
   const options = { host, port, dataFolder, pageFolder, report };
   const server = await startServer(options).catch((error: unknown) =>

@@ -6,6 +6,8 @@ export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
+const sqliteBusy = 5;
+
 /**
  * Keeps a folder to this process until it lets go or ends, however it ends: the lock is SQLite's, so
  * the system drops it with the process. A second server would take an import of the first for one
@@ -17,7 +19,8 @@ export const holdFolder = (folder: string): (() => void) => {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
-    throw new FolderInUse(`Another Comity uses ${folder}.`, { cause: error });
+    const isBusy = (error as { readonly errcode?: number }).errcode === sqliteBusy;
+    throw isBusy ? new FolderInUse(`Another Comity uses ${folder}.`, { cause: error }) : error;
   }
   return () => lock.close();
 };

@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import type { Context, Hono } from "hono";
 import type { Server } from "node:http";
 import { type AddressInfo, isIP } from "node:net";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { makeGateway } from "../gateway/gateway.ts";
 import { cacheControlOf, isPlace } from "../gateway/page.ts";
@@ -29,6 +30,8 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
+const isEveryAddress = (host: string): boolean => host === "0.0.0.0" || host === "::";
+
 const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
 /** A half-sent request does not hold a connection for long. */
@@ -39,9 +42,22 @@ const inAddress = (host: string): string => (isIP(host) === 6 ? `[${host}]` : ho
 
 export const isLoopback = (host: string): boolean => loopbackNames.includes(inAddress(host));
 
-/** An address that names one machine answers to it; one that means every address answers to any. */
+/** The names under which a machine is known to its neighbours, and any plain address. */
+const isNameOfThisMachine = (host: string): boolean => {
+  const name = host
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .toLowerCase();
+  const own = hostname().toLowerCase();
+  return isIP(name) !== 0 || ["localhost", own, `${own}.local`].includes(name);
+};
+
+/**
+ * An address that names one machine answers to it. One that means every address answers to plain
+ * addresses and own names only: any other name may have been pointed here by a page from outside.
+ */
 const ownHosts = (host: string, port: number) => {
-  if (host === "0.0.0.0" || host === "::") return () => true;
+  if (isEveryAddress(host)) return isNameOfThisMachine;
   const names = isLoopback(host) ? loopbackNames : [inAddress(host)];
   const hosts = new Set(names.flatMap((name) => [name, `${name}:${port}`]));
   return (said: string) => hosts.has(said.toLowerCase());
@@ -76,7 +92,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     fetch: async (request, env) => (await gateway.promise).fetch(request, env),
     serverOptions: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
   }) as Server;
-  // The port is taken before the database is opened: two servers must not share a file by mistake.
+  // The port is taken first: a second start says so, and has touched nothing yet.
   const port = await listen(server, options);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const letGo = holdFolder(options.dataFolder);
@@ -96,7 +112,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     server.once("close", resolve);
   });
   return {
-    url: `http://${inAddress(options.host === "0.0.0.0" ? "127.0.0.1" : options.host)}:${port}`,
+    url: `http://${inAddress(isEveryAddress(options.host) ? "127.0.0.1" : options.host)}:${port}`,
     close: async () => {
       server.close();
       server.closeAllConnections();

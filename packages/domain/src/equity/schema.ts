@@ -42,18 +42,20 @@ const isPlainZero = (value: number): boolean => !Object.is(value, -0);
 
 const ep = z.number().max(amountEpMax).refine(isPlainZero, { error: "Write 0 without a sign." });
 
-export const Benefit = z.union([Size, ep.gt(0)]).meta({
+const sizeOrEp = { error: `A size (XS, S, M, L, XL) or a number of ep, at most ${amountEpMax}.` };
+
+export const Benefit = z.union([Size, ep.gt(0)], sizeOrEp).meta({
   id: "Benefit",
   description: "What it means to the receiver: a size, or a number of ep.",
 });
 export type Benefit = z.infer<typeof Benefit>;
 
 export const Cost = z
-  .union([Size, ep.min(0)])
+  .union([Size, ep.min(0)], sizeOrEp)
   .meta({ id: "Cost", description: "What it takes from the giver: a size, or a number of ep." });
 export type Cost = z.infer<typeof Cost>;
 
-export const AskCost = z.union([Size, ep.gt(0)]).meta({
+export const AskCost = z.union([Size, ep.gt(0)], sizeOrEp).meta({
   id: "AskCost",
   description: "What saying yes takes from the partner: a size, or a number of ep.",
 });

@@ -19,7 +19,7 @@ import { foldedText, identityKeysOf } from "../partner/rules.ts";
 import type { Import, ImportedPartner, ImportId, Partner, PartnerId } from "../partner/schema.ts";
 import { msOf } from "../time/moments.ts";
 import type { TimeZone } from "../time/schema.ts";
-import { makeRollback, makeTable, type Rollback } from "./Rollback.ts";
+import { makeRollback, makeTable, type Rollback } from "./rollback.ts";
 
 const defaultTerms: Terms = {
   policy: partnerPreset,
@@ -177,7 +177,7 @@ const equityStoreOf = ({ atomically }: Rollback, tables: Tables, terms: Terms) =
   });
 };
 
-const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
+const importStoreOf = ({ imports, importRows, said, asks, refused, entries }: Tables) =>
   ImportStore.of({
     byId: (importId) => Effect.sync(() => imports.get(importId)),
     unfinished: Effect.sync(() =>
@@ -221,7 +221,9 @@ const importStoreOf = ({ imports, importRows, said, asks, entries }: Tables) =>
       }),
     isUsed: (partnerId) =>
       Effect.sync(() =>
-        [...entries.all(), ...asks.all()].some((one) => one.partnerId === partnerId),
+        [...entries.all(), ...asks.all(), ...refused.all()].some(
+          (one) => one.partnerId === partnerId,
+        ),
       ),
   });
 

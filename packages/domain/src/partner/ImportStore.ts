@@ -43,7 +43,7 @@ export class ImportStore extends Context.Service<
     ) => Effect.Effect<ReadonlyMap<PartnerId, ImportedPartner>>;
     /** Sets what was said last; null: no file has said anything. */
     readonly saidAgain: (partnerId: PartnerId, said: ImportedPartner | null) => Effect.Effect<void>;
-    /** Entries or asks name this partner. */
+    /** Entries or asks, refused ones too, name this partner. */
     readonly isUsed: (partnerId: PartnerId) => Effect.Effect<boolean>;
   }
 >()("@comity/domain/partner/ImportStore") {}

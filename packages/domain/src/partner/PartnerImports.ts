@@ -29,6 +29,7 @@ import type {
   ImportOutcome,
   ImportRow,
   ImportSource,
+  Partner,
   PartnerId,
 } from "./schema.ts";
 
@@ -57,9 +58,13 @@ export class PartnerImports extends Context.Service<
      * Takes the rows in, in chunks; a failure midway takes them back. The same import id with the same
      * file is the same import again, and starts anew if it was undone.
      */
-    readonly commit: (file: ImportFile) => Effect.Effect<Import, ImportConflict>;
+    readonly commit: (file: ImportFile) => Effect.Effect<Import, ImportConflict | ImportRunning>;
     /** Takes an import back. Partners that you used or edited since stay, and are counted. */
     readonly undo: (importId: ImportId) => Effect.Effect<Import, ImportNotFound | ImportRunning>;
+    /** What an undo would answer. Keeps nothing. */
+    readonly rehearseUndo: (
+      importId: ImportId,
+    ) => Effect.Effect<Import, ImportNotFound | ImportRunning>;
     readonly byId: (importId: ImportId) => Effect.Effect<Import, ImportNotFound>;
     /** Takes back what a crash left half done. To be run once, before the first request. */
     readonly recover: Effect.Effect<ReadonlyArray<Import>>;
@@ -150,6 +155,11 @@ export class PartnerImports extends Context.Service<
         return plans.map(({ outcome }) => outcome);
       });
 
+      /** A partner that you edited or used since stays. */
+      const isKept = Effect.fnUntraced(function* (current: Partner, made: Partner) {
+        return changedFieldsOf(made, current).length > 0 || (yield* imports.isUsed(current.id));
+      });
+
       const undoRow = Effect.fnUntraced(function* ({
         partnerId,
         before,
@@ -159,8 +169,7 @@ export class PartnerImports extends Context.Service<
         const current = yield* partners.byId(partnerId);
         if (current === undefined) return 0;
         if (before === null) {
-          const isTouched = changedFieldsOf(after, current).length > 0;
-          if (isTouched || (yield* imports.isUsed(partnerId))) return 1;
+          if (yield* isKept(current, after)) return 1;
           yield* partners.remove(current);
           return 0;
         }
@@ -195,6 +204,9 @@ export class PartnerImports extends Context.Service<
         const known = yield* imports.byId(started.id);
         if (known !== undefined && known.fileDigest !== started.fileDigest) {
           return yield* new ImportConflict({ importId: started.id, field: "file" });
+        }
+        if (known !== undefined && isUnfinished(known)) {
+          return yield* new ImportRunning({ importId: known.id });
         }
         if (known !== undefined && known.state !== "undone") return known;
         yield* imports.put(known ?? null, started);
@@ -248,11 +260,23 @@ export class PartnerImports extends Context.Service<
         return yield* takeBack(batch).pipe(whileActive(importId));
       });
 
+      const rehearseUndo = Effect.fn("PartnerImports.rehearseUndo")(function* (importId: ImportId) {
+        const batch = yield* byId(importId);
+        if (batch.state === "undone") return batch;
+        if (active.has(importId)) return yield* new ImportRunning({ importId });
+        let kept = 0;
+        for (const { before, after } of yield* imports.rows(importId)) {
+          const current = before === null ? yield* partners.byId(after.id) : undefined;
+          if (current !== undefined && (yield* isKept(current, after))) kept++;
+        }
+        return { ...batch, state: "undone" as const, endedAt: yield* now, kept };
+      });
+
       const recover = Effect.flatMap(imports.unfinished, (unfinished) =>
         Effect.forEach(unfinished, takeBack),
       );
 
-      return PartnerImports.of({ preview, rehearse, commit, undo, byId, recover });
+      return PartnerImports.of({ preview, rehearse, commit, undo, rehearseUndo, byId, recover });
     }),
   );
 }

@@ -109,7 +109,7 @@ export const partnerUpdatedBy = (
     organisation: newer("organisation"),
     role: newer("role"),
     emails: added("emails", 10),
-    links: added("links", 20),
+    links: added("links", 10),
     knownSince: partner.knownSince ?? (saidBefore === null ? (row.knownSince ?? null) : null),
   };
 };

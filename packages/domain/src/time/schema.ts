@@ -22,7 +22,9 @@ export const PlainDate = z.iso
 export type PlainDate = z.infer<typeof PlainDate>;
 
 export const When = z
-  .union([Instant, PlainDate])
+  .union([Instant, PlainDate], {
+    error: "A moment in UTC like 2026-11-25T09:00:00Z, or a day like 2026-11-25.",
+  })
   .meta({ id: "When", description: "A moment, or a day that stands for its noon." });
 export type When = z.infer<typeof When>;
 

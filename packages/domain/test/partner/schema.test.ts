@@ -73,7 +73,7 @@ describe("limits", () => {
       [nameCharactersMax, organisationCharactersMax, roleCharactersMax, notesCharactersMax],
       [200, 200, 200, 10_000],
     );
-    assert.deepEqual([emailsMax, linksMax, linkCharactersMax], [10, 20, 2000]);
+    assert.deepEqual([emailsMax, linksMax, linkCharactersMax], [10, 10, 2000]);
     assert.deepEqual([importRowsMax, importFileBytesMax, pageLimitMax], [10_000, 8_000_000, 100]);
   });
 });

@@ -82,7 +82,7 @@ interface AskRow {
 
 const noAccounts: Accounts = { mine: emptyAccount, theirs: emptyAccount, gifts: 0 };
 
-/** Before every instant that can be stored, and after every one: where a list starts. */
+/** After every instant that can be stored: where a list starts. */
 const latestMs = Number.MAX_SAFE_INTEGER;
 
 export const layer = Layer.effect(
@@ -208,7 +208,8 @@ export const layer = Layer.effect(
             (SELECT coalesce(sum(reserved), 0) FROM asks
               WHERE asks.partner_id = ids.value AND state = 'open') AS reserved
           FROM json_each(${JSON.stringify(partnerIds)}) AS ids
-          LEFT JOIN accounts ON accounts.partner_id = ids.value`;
+          LEFT JOIN accounts ON accounts.partner_id = ids.value
+          ORDER BY ids.key`;
         return rows.map(({ reserved, ...row }) => ({
           accounts: accountsOfRow(row),
           reserved,

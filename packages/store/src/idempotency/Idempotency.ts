@@ -38,6 +38,12 @@ export class Idempotency extends Context.Service<
     Idempotency,
     Effect.gen(function* () {
       const sql = yield* SqlClient;
+      const forgetOld = (atMs: number) =>
+        sql`DELETE FROM idempotency WHERE at <= ${atMs - keptForMs}`;
+
+      // Answers hold what was written, so they do not outlive their day while nobody writes.
+      yield* forgetOld(yield* nowMs);
+
       const turns = new Map<string, { readonly turn: Semaphore.Semaphore; waiting: number }>();
 
       const inTurn =
@@ -67,7 +73,7 @@ export class Idempotency extends Context.Service<
         }, Effect.orDie),
         keep: Effect.fnUntraced(function* (key, { fingerprint, status, headers, body }) {
           const at = yield* nowMs;
-          yield* sql`DELETE FROM idempotency WHERE at <= ${at - keptForMs}`;
+          yield* forgetOld(at);
           yield* sql`INSERT INTO idempotency (key, fingerprint, at, status, headers, body)
             VALUES (${key}, ${fingerprint}, ${at}, ${status}, ${JSON.stringify(headers)}, ${body})`;
         }, Effect.orDie),

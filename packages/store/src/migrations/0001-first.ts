@@ -58,6 +58,7 @@ const imports = [
     said_before TEXT NOT NULL,
     PRIMARY KEY (import_id, row)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX import_rows_by_partner ON import_rows (partner_id)`,
 ];
 
 const equity = [
@@ -147,7 +148,6 @@ const workspace = [
     body TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT`,
-  `CREATE INDEX changes_by_subject ON changes (subject, seq)`,
   `CREATE TABLE idempotency (
     key TEXT NOT NULL PRIMARY KEY,
     fingerprint TEXT NOT NULL,
@@ -160,14 +160,19 @@ const workspace = [
 ];
 
 /** Refuses to change, to remove, and to write over: INSERT OR REPLACE slips past the first two. */
-const guardsOf = (table: string, key: string): ReadonlyArray<string> => [
+const guardsOf = (
+  table: string,
+  ...uniqueColumns: ReadonlyArray<string>
+): ReadonlyArray<string> => [
   `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table}
     BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END`,
   `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}
     BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END`,
-  `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
-    WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key} = NEW.${key})
+  ...uniqueColumns.map(
+    (column) => `CREATE TRIGGER ${table}_no_replace_${column} BEFORE INSERT ON ${table}
+    WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${column} = NEW.${column})
     BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END`,
+  ),
 ];
 
 export const first: ReadonlyArray<string> = [
@@ -175,10 +180,7 @@ export const first: ReadonlyArray<string> = [
   ...imports,
   ...equity,
   ...workspace,
-  ...guardsOf("entries", "id"),
-  ...guardsOf("entries", "seq")
-    .slice(2)
-    .map((guard) => guard.replace("no_replace", "no_replace_seq")),
+  ...guardsOf("entries", "id", "seq", "reverses"),
   ...guardsOf("refused_asks", "id"),
   ...guardsOf("changes", "seq"),
 ];

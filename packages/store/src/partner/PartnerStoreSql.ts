@@ -121,6 +121,7 @@ export const layer = Layer.effect(
     const remove = Effect.fnUntraced(function* (partner: Partner) {
       yield* sql`DELETE FROM partner_search
         WHERE rowid = (SELECT pk FROM partners WHERE id = ${partner.id})`;
+      yield* sql`DELETE FROM import_rows WHERE partner_id = ${partner.id}`;
       yield* sql`DELETE FROM partners WHERE id = ${partner.id}`;
       yield* changes.append("partner.removed", partner.id, { version: partner.version });
     }, Effect.orDie);

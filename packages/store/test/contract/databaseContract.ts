@@ -96,6 +96,8 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
     run: Effect.gen(function* () {
       const ana = yield* added({ name: "Ana" });
       const gift = yield* given(ana.id);
+      const wrong = yield* given(ana.id);
+      yield* RelationshipEquity.use(({ reverse }) => reverse(wrong.id, {}));
       yield* Effect.flip(asked(ana.id, { cost: 900 }));
       const columns =
         "id, partner_id, kind, at, recorded_at, mine, theirs, from_me, benefit, cost, asked, strings, evidence";
@@ -106,6 +108,9 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
           SELECT id, partner_id, kind, at, recorded_at, 1000, theirs, from_me, benefit, cost, asked, strings, evidence FROM entries`,
         `INSERT OR REPLACE INTO entries (seq, ${columns})
           SELECT seq, 'other', partner_id, kind, at, recorded_at, 1000, theirs, from_me, benefit, cost, asked, strings, evidence FROM entries`,
+        `INSERT OR REPLACE INTO entries (id, partner_id, kind, at, recorded_at, mine, theirs, reverses)
+          SELECT 'other', partner_id, kind, at, recorded_at, 0, 0, reverses FROM entries
+          WHERE reverses IS NOT NULL`,
         `UPDATE changes SET body = '{}'`,
         `DELETE FROM changes WHERE seq = 1`,
         `INSERT OR REPLACE INTO changes SELECT seq, at, 'nobody', kind, subject, body, hash FROM changes`,
@@ -119,7 +124,11 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
       const rows = yield* sql<{ id: string; mine: number }>`SELECT id, mine FROM entries`;
       assert.deepEqual(
         rows.map(({ id, mine }) => [id, mine]),
-        [[gift.id, 9]],
+        [
+          [gift.id, 9],
+          [wrong.id, 9],
+          [rows[2]?.id, -9],
+        ],
       );
       assert.equal(yield* ChangeLog.use(({ firstBroken }) => firstBroken), null);
     }),
@@ -172,6 +181,25 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
       const { data } = yield* equity.entries(ana.id, { limit: 5, cursor: null });
       assert.equal(data[0]?.note, "");
       assert.equal(yield* ChangeLog.use(({ firstBroken }) => firstBroken), null);
+    }),
+  },
+  {
+    name: "a partner who is removed leaves nothing in the rows of other imports",
+    run: Effect.gen(function* () {
+      const sql = yield* SqlClient;
+      const imports = yield* PartnerImports;
+      const links = rowsOf(1)[0]?.links ?? [];
+      const ana = { row: 2, name: "Ana", links };
+      const first = yield* imports.commit({
+        source: "linkedin",
+        rows: [{ ...ana, emails: ["ana@secret.example"] }],
+        skipped: 0,
+      });
+      yield* imports.commit({ source: "linkedin", rows: [{ ...ana, role: "Editor" }], skipped: 0 });
+      yield* imports.undo(first.id);
+      const left = yield* sql`SELECT * FROM import_rows`;
+      const people = yield* sql`SELECT * FROM partners`;
+      assert.equal(people.length === 0 && JSON.stringify(left).includes("secret"), false);
     }),
   },
   {

@@ -74,11 +74,14 @@ const once = (
       const known = yield* byKey(key);
       if (known !== undefined) return replayed(c, known, { key, fingerprint });
       const response = yield* answer;
-      if (response.status < 500) yield* keep(key, yield* keptAnswer(response, fingerprint));
+      if (isLasting(response)) yield* keep(key, yield* keptAnswer(response, fingerprint));
       return response;
     });
     return yield* inTurn(key)(isLong ? answered : atomically(answered));
   });
+
+/** What was done stays done. A refusal may not be one the next time: its reason can pass. */
+const isLasting = ({ status }: Response): boolean => status < 300;
 
 const replayed = (
   c: Context<Env>,

@@ -167,14 +167,18 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
     ),
   );
 
-  app.openapi(undo, (c) =>
-    serve(
+  app.openapi(undo, (c) => {
+    const { importId } = c.req.valid("param");
+    const isRehearsal = c.req.valid("query").dryRun === "true";
+    return serve(
       c,
       Effect.map(
-        PartnerImports.use((imports) => imports.undo(c.req.valid("param").importId)),
+        PartnerImports.use((imports) =>
+          isRehearsal ? imports.rehearseUndo(importId) : imports.undo(importId),
+        ),
         (batch) => c.json(batch, 200),
       ),
       { isLong: true },
-    ),
-  );
+    );
+  });
 };

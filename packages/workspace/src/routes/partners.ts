@@ -79,7 +79,7 @@ const change = createRoute({
   request: {
     params,
     query: Write,
-    headers: z.object({
+    headers: Keyed.extend({
       "if-match": z
         .string()
         .optional()

@@ -130,16 +130,19 @@ export const askingOver = (
   });
 
   const grant = Effect.fn("RelationshipEquity.grant")(function* (askId: AskId, draft: GrantDraft) {
-    const entryId = draft.entryId ?? ((yield* ids.next) as EntryId);
+    const fresh = draft.entryId ?? ((yield* ids.next) as EntryId);
     const nowAtMs = yield* nowMs;
     return yield* store.atomically(
       Effect.gen(function* () {
         const before = yield* askById(askId);
-        if (before.state === "granted" && draft.entryId === undefined) return before;
-        const isAgain = before.state === "granted" && draft.entryId === before.entryId;
+        const isSilent = Object.values(draft).every((said) => said === undefined);
+        if (before.state === "granted" && isSilent) return before;
+        const again = draft.entryId ?? before.entryId;
+        const isAgain = before.state === "granted" && again === before.entryId;
         if (before.state !== "open" && !isAgain) {
           return yield* new AskConflict({ askId, field: "state" });
         }
+        const entryId = (isAgain && before.entryId) || fresh;
         const snapshot = yield* snapshotOf(before.partnerId);
         const { terms } = snapshot;
         const atMs = yield* grantedAt(before, draft.at, nowAtMs, terms);
