@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { layer as sqliteFile } from "@comity/store/node";
 import { openWorkspace } from "@comity/workspace";
-import type { Figure } from "../rounds.ts";
+import { type Figure, tolerance } from "../rounds.ts";
 
 const people = 10_000;
 const goalSeconds = 5;
+const goalHoldMs = 50;
 
 const file = (): string =>
   [
@@ -48,8 +49,8 @@ export const importPeople = async (): Promise<Figure> => {
   return {
     id: "--",
     path: `import of ${people} people, longest hold of the event loop beside it`,
-    goal: `<= ${goalSeconds} s`,
+    goal: `<= ${goalSeconds} s, <= ${goalHoldMs} ms`,
     measured: `${seconds.toFixed(2)} s, ${longestHold.toFixed(0)} ms`,
-    isMet: seconds <= goalSeconds,
+    isMet: seconds <= goalSeconds && longestHold <= goalHoldMs * tolerance,
   };
 };

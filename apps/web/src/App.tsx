@@ -94,6 +94,7 @@ const Connection = () =>
 
 const NothingHere = () => (
   <main className={styles.nothing}>
+    <title>No such page · Comity</title>
     <EmptyState isPage title="There is no page at this address.">
       <Link href="/">To your partners</Link>
     </EmptyState>

@@ -1,6 +1,7 @@
-/** The same verbs for callers who do not use Effect: promises in, promises out. */
+/** The verbs of a ledger for callers who do not use Effect: promises in, promises out. */
 import type * as Effect from "effect/Effect";
 import * as ManagedRuntime from "effect/ManagedRuntime";
+import type { Terms } from "./equity/EquityStore.ts";
 import { RelationshipEquity } from "./equity/RelationshipEquity.ts";
 import {
   type Ask,
@@ -39,9 +40,9 @@ export interface Workspace extends AsyncDisposable {
   readonly statement: (partnerId: string, at?: string) => Promise<Statement>;
 }
 
-/** Opens a workspace of goodwill in memory. Dispose of it when done. */
-export const openWorkspace = (): Workspace => {
-  const runtime = ManagedRuntime.make(layerMemory());
+/** Opens a workspace of goodwill in memory, judged by these terms. Dispose of it when done. */
+export const openWorkspace = (terms: Partial<Terms> = {}): Workspace => {
+  const runtime = ManagedRuntime.make(layerMemory(terms));
   const equity = <A, E>(use: (service: RelationshipEquity["Service"]) => Effect.Effect<A, E>) =>
     runtime.runPromise(RelationshipEquity.use(use));
 

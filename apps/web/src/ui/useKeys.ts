@@ -11,6 +11,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const isDialogOpen = (): boolean => document.querySelector("dialog[open]") !== null;
 
+/** Arrow keys choose among radio buttons; that is their own. */
+const isChoosing = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.matches("input[type=radio]") && key.startsWith("Arrow");
+
 const nameOf = (event: KeyboardEvent): string =>
   event.ctrlKey || event.metaKey ? `mod+${event.key}` : event.key;
 
@@ -27,6 +31,7 @@ export const useKeys = (keys: Keys): void => {
       if (event.defaultPrevented || event.altKey || isDialogOpen()) return;
       const name = nameOf(event);
       if (isTyping(event.target) && !name.startsWith("mod+")) return;
+      if (isChoosing(event)) return;
       const isSoon = event.timeStamp - beforeAt < sequenceMs;
       const sequence = latest.current[`${before} ${name}`];
       const run = isSoon && sequence !== undefined ? sequence : latest.current[name];

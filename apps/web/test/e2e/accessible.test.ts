@@ -27,6 +27,7 @@ const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const themes: ReadonlyArray<Theme> = ["light", "dark"];
+const nobodysId = "01900000-0000-7000-8000-000000000000";
 const widths = [1440, 390] as const;
 
 describe("every screen and dialog", () => {
@@ -68,6 +69,10 @@ describe("every screen and dialog", () => {
         await walkPartner(page, `${full.url}/partners/${partnerId}`, look);
         await walkList(page, full.url, look);
         expect(watched.takeComplaints()).toEqual([]);
+        // The browser itself notes the 404 that the server answers here.
+        await page.goto(`${full.url}/partners/${nobodysId}`);
+        await page.getByText("There is nobody at this address.").waitFor();
+        await look("nobody at this address");
         await page.goto(empty.url);
         await page.getByText("Give first").waitFor();
         await look("nobody yet");
@@ -135,10 +140,24 @@ const walkList = async (page: Page, address: string, look: Look): Promise<void> 
   await page.goto(`${address}/?search=zzz`);
   await page.getByText("Nobody here goes by").waitFor();
   await look("nobody found");
+  await page.getByRole("button", { name: "Show everyone" }).click();
+  await page.locator("[data-row='0']").waitFor();
+  await holdFile(page, "dragenter");
+  await page.getByText("Let go to look into the file").waitFor();
+  await look("a file over the page");
+  await holdFile(page, "dragleave");
   await page.goto(`${address}/nowhere`);
   await page.getByText("There is no page at this address.").waitFor();
   await look("no such page");
 };
+
+/** A file is held over the page, or taken away again. */
+const holdFile = (page: Page, type: "dragenter" | "dragleave"): Promise<void> =>
+  page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([""], "Connections.csv"));
+    document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true }));
+  }, type);
 
 const seed = async (url: string): Promise<string> => {
   const { id } = await post(url, "/v1/partners", {

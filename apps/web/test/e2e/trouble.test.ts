@@ -74,6 +74,17 @@ describe("when something goes wrong, and without a mouse", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
+  it("shows everyone again after a search that found nobody", async () => {
+    await page.goto(`${server.url}/?search=zzz`);
+    const field = page.getByRole("searchbox");
+    await page.getByRole("button", { name: "Show everyone" }).click();
+    await page.locator("[data-row='0']").waitFor();
+    // Longer than a search waits after the last letter.
+    await page.waitForTimeout(400);
+    expect(await field.inputValue()).toBe("");
+    expect(new URL(page.url()).search).toBe("");
+  });
+
   it("keeps what was typed when the server fails, and writes it once when tried again", async () => {
     // The gift arrives, but its answer does not come back.
     await page.route("**/v1/entries", async (route) => {

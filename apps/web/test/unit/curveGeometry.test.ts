@@ -5,6 +5,7 @@ import {
   levelsOf,
   nearestStep,
 } from "../../src/features/equity/curveGeometry.ts";
+import { labelsOf } from "../../src/features/equity/curveLabels.ts";
 import { sliceOf } from "../../src/ui/useWindowed.ts";
 
 const day = 86_400_000;
@@ -63,6 +64,39 @@ describe("the statement curve", () => {
     const asks = [1, 2, 18, 20].map((needed) => ({ needed, label: String(needed) }));
     const levels = levelsOf(asks, shape, frame.top);
     expect(levels.map(({ label }) => label)).toEqual(["20"]);
+  });
+});
+
+describe("the names of the heights", () => {
+  const flat = (y: number) => [
+    { x: 10, y },
+    { x: 590, y },
+  ];
+
+  it("stand at the left above their line, where nothing is in the way", () => {
+    expect(labelsOf([{ y: 60, label: "a day" }], flat(120), frame)).toEqual([
+      { y: 60, label: "a day", x: 10, baseline: 55 },
+    ]);
+  });
+
+  it("go below, or to the right, where the curve runs through them", () => {
+    const [below] = labelsOf([{ y: 60, label: "a day" }], flat(52), frame);
+    expect(below?.baseline).toBeGreaterThan(60);
+    const riser = [
+      { x: 20, y: 180 },
+      { x: 20, y: 20 },
+      { x: 300, y: 20 },
+    ];
+    const [right] = labelsOf([{ y: 60, label: "a day" }], riser, frame);
+    expect(right?.x).toBeGreaterThan(500);
+  });
+
+  it("are left away with their line, where the curve is everywhere", () => {
+    const grid = Array.from({ length: 60 }, (_, index) => [
+      { x: index * 10, y: 0 },
+      { x: index * 10, y: 200 },
+    ]).flat();
+    expect(labelsOf([{ y: 60, label: "a day" }], grid, frame)).toEqual([]);
   });
 });
 

@@ -56,6 +56,9 @@ describe("sentences", () => {
   it("calls people by their first name, and titles by the whole", () => {
     expect(shortNameOf("Ana Ruiz")).toBe("Ana");
     expect(shortNameOf("Dr. Ana Ruiz")).toBe("Dr. Ana Ruiz");
+    expect(shortNameOf("The Slow Quarterly")).toBe("The Slow Quarterly");
+    expect(shortNameOf("🦊 Fox")).toBe("Fox");
+    expect(shortNameOf("🦊")).toBe("🦊");
   });
 
   it("says why a covered ask is early", () => {
@@ -64,7 +67,7 @@ describe("sentences", () => {
 
   it("counts an import in one sentence", () => {
     expect(countsInWords({ ...counts, new: 4812, duplicate: 1, skipped: 2 })).toBe(
-      "4,812 people are new, 1 stands in the file twice, 2 cannot be read and are left out.",
+      "4,812 people are new, 1 stands in the file twice, 2 are left out.",
     );
     expect(countsInWords(counts)).toBe("There is nobody in this file.");
     expect(broughtInWords({ ...counts, new: 4800, updated: 12 })).toBe("4,812 people are here.");

@@ -97,7 +97,7 @@ export const EquityPolicy = z
   .meta({
     id: "EquityPolicy",
     description:
-      "The constants of the model (MODEL 2.2): how fast goodwill fades, what a standing balance earns, " +
+      "The constants of the model: how fast goodwill fades, what a standing balance earns, " +
       "how much heavier an ask weighs than a gift, how far evidence counts.",
   });
 export type EquityPolicy = z.infer<typeof EquityPolicy>;
@@ -229,8 +229,7 @@ export const Coverage = z
   })
   .meta({
     id: "Coverage",
-    description:
-      "Whether an ask is earned, with the arithmetic and what would earn it (MODEL 2.4).",
+    description: "Whether an ask is earned, with the arithmetic and what would earn it.",
   });
 export type Coverage = z.infer<typeof Coverage>;
 
@@ -324,7 +323,7 @@ export const Statement = z
   })
   .meta({
     id: "Statement",
-    description: "Your account with one partner at an instant (MODEL 2.3).",
+    description: "Your account with one partner at an instant.",
   });
 export type Statement = z.infer<typeof Statement>;
 

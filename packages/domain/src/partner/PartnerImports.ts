@@ -34,7 +34,7 @@ import type {
 } from "./schema.ts";
 
 /** Rows applied in one transaction: small enough that no other request waits long. */
-const chunkRows = 100;
+const chunkRows = 50;
 
 export interface ImportFile {
   readonly id?: ImportId | undefined;
@@ -49,9 +49,10 @@ export class PartnerImports extends Context.Service<
   PartnerImports,
   {
     /** What would become of each row. Keeps nothing. */
-    readonly preview: (
-      file: ImportFile,
-    ) => Effect.Effect<ReadonlyArray<Omit<ImportRow, "warnings">>>;
+    readonly preview: (file: ImportFile) => Effect.Effect<{
+      readonly counts: ImportCounts;
+      readonly rows: ReadonlyArray<Omit<ImportRow, "warnings">>;
+    }>;
     /** What a commit would answer. Keeps nothing. */
     readonly rehearse: (file: ImportFile) => Effect.Effect<Import>;
     /**
@@ -107,7 +108,8 @@ export class PartnerImports extends Context.Service<
           for (const plan of yield* planned(chunk, seen)) rows.push(previewOf(plan));
           yield* Effect.yieldNow;
         }
-        return rows;
+        const outcomes = rows.map(({ outcome }) => outcome);
+        return { counts: countsOf(outcomes, { ...noCounts, skipped: file.skipped }), rows };
       });
 
       const begun = Effect.fnUntraced(function* (file: ImportFile) {
@@ -126,8 +128,7 @@ export class PartnerImports extends Context.Service<
 
       const rehearse = Effect.fn("PartnerImports.rehearse")(function* (file: ImportFile) {
         const started = yield* begun(file);
-        const outcomes = (yield* preview(file)).map(({ outcome }) => outcome);
-        const counts = countsOf(outcomes, started.counts);
+        const { counts } = yield* preview(file);
         return { ...started, state: "done" as const, counts, endedAt: yield* now };
       });
 

@@ -99,6 +99,7 @@ export const partnerUpdatedBy = (
     const isUntouched = partner[field] === before;
     return isNews && isUntouched ? said : partner[field];
   };
+  // As many as `emailsMax` and `linksMax` of the schema, which rules may not load.
   const added = (field: "emails" | "links", most: number): Array<string> => {
     const known = new Set([...partner[field], ...(saidBefore?.[field] ?? [])]);
     const news = (row[field] ?? []).filter((value) => !known.has(value));

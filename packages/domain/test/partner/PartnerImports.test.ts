@@ -241,7 +241,7 @@ describe("preview", () => {
       ];
       const preview = yield* PartnerImports.use((imports) => imports.preview(file(rows)));
       assert.deepEqual(
-        preview.map((one) => [one.row, one.name, one.outcome, one.partnerId]),
+        preview.rows.map((one) => [one.row, one.name, one.outcome, one.partnerId]),
         [
           [2, "Ana Lima", "updated", before[0]?.id ?? null],
           [3, "Ben Okafor", "unchanged", before[1]?.id ?? null],
@@ -250,6 +250,7 @@ describe("preview", () => {
         ],
       );
       assert.deepStrictEqual(yield* everyone, before);
+      assert.deepInclude(preview.counts, { new: 1, updated: 1, unchanged: 1, duplicate: 1 });
       const { counts } = yield* imported(rows);
       assert.deepEqual(counts, { new: 1, updated: 1, unchanged: 1, duplicate: 1, skipped: 0 });
     }).pipe(nobody),

@@ -1,10 +1,8 @@
 import { PartnerImports } from "@comity/domain/partner";
 import {
   Import,
-  type ImportCounts,
   ImportId,
   importFileBytesMax,
-  type ImportOutcome,
   ImportPreview,
   ImportSource,
 } from "@comity/domain/partner/schema";
@@ -92,15 +90,6 @@ const connectionsIn = (bytes: ArrayBuffer) =>
     }
   });
 
-const countsOf = (
-  rows: ReadonlyArray<{ readonly outcome: ImportOutcome }>,
-  skipped: number,
-): ImportCounts => {
-  const counts = { new: 0, updated: 0, unchanged: 0, duplicate: 0, skipped };
-  for (const { outcome } of rows) counts[outcome]++;
-  return counts;
-};
-
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   for (const path of ["/v1/imports", "/v1/imports/preview"]) {
     app.use(
@@ -115,7 +104,7 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
       c,
       Effect.gen(function* () {
         const found = yield* connectionsIn(bytes);
-        const rows = yield* PartnerImports.use((imports) =>
+        const { counts, rows } = yield* PartnerImports.use((imports) =>
           imports.preview({
             source: "linkedin",
             rows: found.rows.map(({ partner }) => partner),
@@ -124,7 +113,7 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
         );
         const seen = {
           source: "linkedin" as const,
-          counts: countsOf(rows, found.skipped.length),
+          counts,
           rows: rows.map((row, index) =>
             Object.assign({ warnings: [...(found.rows[index]?.warnings ?? [])] }, row),
           ),

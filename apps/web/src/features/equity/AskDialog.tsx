@@ -6,10 +6,11 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TextArea, TextField } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
+import styles from "./AskDialog.module.css";
 import { EarningGifts } from "./EarningGifts.tsx";
 import { SizeChoice } from "./SizeChoice.tsx";
 import { useAskDraft } from "./useAskDraft.ts";
-import { Verdict } from "./Verdict.tsx";
+import { Arithmetic, Verdict } from "./Verdict.tsx";
 
 interface AskDialogProps {
   readonly partnerId: string;
@@ -29,7 +30,7 @@ export const AskDialog = ({ partnerId, name, onClose, onAsked }: AskDialogProps)
     <Dialog title={`Ask ${name}`} tone="ask" wide onClose={onClose}>
       <TextField
         label="What would you like to ask?"
-        placeholder="A look at my draft, an introduction, an hour of advice"
+        placeholder="A look at my draft, an introduction"
         maxLength={200}
         ref={first}
         value={draft.what}
@@ -41,7 +42,6 @@ export const AskDialog = ({ partnerId, name, onClose, onAsked }: AskDialogProps)
         value={draft.cost}
         onChoose={draft.setCost}
       />
-      <Offer offer={draft.offer} onChoose={draft.setOffer} />
       {verdict !== undefined && statement !== undefined && (
         <Verdict verdict={verdict} statement={statement} name={name} />
       )}
@@ -53,6 +53,14 @@ export const AskDialog = ({ partnerId, name, onClose, onAsked }: AskDialogProps)
           onChange={draft.judgeAgain}
         />
       )}
+      <div className={styles.more}>
+        <Offer offer={draft.offer} onChoose={draft.setOffer} />
+        {verdict !== undefined && statement !== undefined && (
+          <Disclosure summary="Show the arithmetic">
+            <Arithmetic verdict={verdict} statement={statement} />
+          </Disclosure>
+        )}
+      </div>
       {isNotYet && isOverriding && <Reason reason={draft.reason} onReason={draft.setReason} />}
       {draft.trouble !== undefined && <Trouble>{draft.trouble}</Trouble>}
       <DialogActions>

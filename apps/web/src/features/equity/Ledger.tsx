@@ -2,7 +2,7 @@ import type { Entry, Statement } from "@comity/domain/equity/schema";
 import { Fragment, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { msOf, shortDay } from "../../ui/clock.ts";
-import { entryInWords, type Fact } from "./entryInWords.ts";
+import { entryInWords, type Fact, isFact } from "./entryInWords.ts";
 import { EntryArithmetic, TakeBack } from "./EntryDetails.tsx";
 import styles from "./Ledger.module.css";
 
@@ -10,15 +10,17 @@ interface LedgerProps {
   readonly entries: ReadonlyArray<Entry>;
   readonly statement: Statement;
   readonly name: string;
+  /** How many facts to show, from the newest on. */
+  readonly most: number;
 }
 
-/** Every fact between you, newest first. What was taken back stays, struck through. */
-export const Ledger = ({ entries, statement, name }: LedgerProps) => {
+/** The facts between you, newest first. What was taken back stays, struck through. */
+export const Ledger = ({ entries, statement, name, most }: LedgerProps) => {
   const [opened, setOpened] = useState<string>();
   const reversed = new Set(
     entries.flatMap((entry) => (entry.kind === "reversal" ? [entry.reverses] : [])),
   );
-  const facts = entries.filter((entry): entry is Fact => entry.kind !== "reversal");
+  const facts = entries.filter(isFact).slice(0, most);
   return (
     <table className={styles.ledger}>
       <thead>

@@ -140,7 +140,7 @@ const Granted = ({ ask, isSaving, onGrant, onCancel }: GrantedProps) => {
           Write it down
         </Button>
         <Button small tone="quiet" disabled={isSaving} onClick={onCancel}>
-          Not yet
+          Cancel
         </Button>
       </div>
     </div>

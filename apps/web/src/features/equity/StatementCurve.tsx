@@ -1,6 +1,6 @@
 import { accountAt, sizesEp } from "@comity/domain/equity/rules";
 import type { EquityPolicy, Statement, StatementSeries } from "@comity/domain/equity/schema";
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from "react";
 import { dateTicks, dayInWords, dayMs, msOf } from "../../ui/clock.ts";
 import { useWidth } from "../../ui/useWidth.ts";
 import {
@@ -12,6 +12,7 @@ import {
   levelsOf,
   nearestStep,
 } from "./curveGeometry.ts";
+import { type LevelLabel, labelsOf } from "./curveLabels.ts";
 import styles from "./StatementCurve.module.css";
 import { amountInWords, sizeInWords, sizes } from "./words.ts";
 
@@ -34,6 +35,10 @@ export const StatementCurve = ({ series, statement, name, whatOf }: StatementCur
   const shape = useMemo(
     () => curveShape(pointsOf(series), aheadOf(series, statement.policy), frame),
     [series, statement.policy, frame],
+  );
+  const labels = useMemo(
+    () => labelsOf(levelsOf(asksOf(statement.policy), shape, frame.top), shape.corners, frame),
+    [statement.policy, shape, frame],
   );
   const { steps } = shape;
   const step = current === undefined ? undefined : steps[current];
@@ -68,11 +73,11 @@ export const StatementCurve = ({ series, statement, name, whatOf }: StatementCur
         onPointerDown={point}
         onPointerLeave={() => setCurrent(undefined)}
       >
-        {width > 0 && <Picture shape={shape} frame={frame} policy={statement.policy} step={step} />}
+        {width > 0 && <Picture shape={shape} frame={frame} labels={labels} step={step} />}
       </div>
       <figcaption className={styles.caption}>
         {step === undefined ? (
-          "Gifts lift the line, asks lower it, and in between it fades. Above a dotted line, an ask of that size is earned."
+          `${howToRead} ${labels.length > 0 ? howToReadLevels : ""}`
         ) : (
           <StepCaption step={step} whatOf={whatOf} />
         )}
@@ -80,6 +85,16 @@ export const StatementCurve = ({ series, statement, name, whatOf }: StatementCur
     </figure>
   );
 };
+
+const howToRead =
+  "Gifts lift the line, asks lower it, and in between it fades; the dashes show how it goes on by itself.";
+const howToReadLevels = "Above a dotted line, an ask of that size is earned.";
+
+const asksOf = (policy: EquityPolicy) =>
+  sizes.map((size) => ({
+    needed: policy.slack * policy.askWeight * sizesEp[size] - policy.overdraft,
+    label: sizeInWords[size],
+  }));
 
 const stepByKey = (key: string, current: number | undefined, count: number): number | undefined => {
   if (count === 0) return undefined;
@@ -145,23 +160,18 @@ const StepCaption = ({
 interface PictureProps {
   readonly shape: CurveShape;
   readonly frame: Frame;
-  readonly policy: EquityPolicy;
+  readonly labels: ReadonlyArray<LevelLabel>;
   readonly step: CurveStep | undefined;
 }
 
 const ticksPerPx = 1 / 95;
 
-const Picture = ({ shape, frame, policy, step }: PictureProps) => {
-  const asks = sizes.map((size) => ({
-    needed: policy.slack * policy.askWeight * sizesEp[size] - policy.overdraft,
-    label: sizeInWords[size],
-  }));
-  const levels = levelsOf(asks, shape, frame.top);
+const Picture = ({ shape, frame, labels, step }: PictureProps) => {
   const ticks = dateTicks(shape.fromMs, shape.toMs, Math.max(2, frame.width * ticksPerPx));
   const baseline = frame.height - frame.bottom;
   return (
     <svg width={frame.width} height={frame.height} aria-hidden="true" className={styles.picture}>
-      {levels.map(({ y, label }) => (
+      {labels.map(({ y, label }) => (
         <line
           key={label}
           className={styles.level}
@@ -186,7 +196,7 @@ const Picture = ({ shape, frame, policy, step }: PictureProps) => {
           y2={baseline + 5}
         />
       ))}
-      <path className={styles.area} d={shape.area} />
+      <Area shape={shape} frame={frame} />
       <line
         className={styles.zero}
         x1={frame.left}
@@ -199,13 +209,30 @@ const Picture = ({ shape, frame, policy, step }: PictureProps) => {
       {shape.steps.map((each) => (
         <StepMark key={each.entryId} step={each} isCurrent={each === step} />
       ))}
-      {levels.map(({ y, label }) => (
-        <text key={label} className={styles.levelLabel} x={frame.left} y={y - 5}>
+      {labels.map(({ x, baseline, label }) => (
+        <text key={label} className={styles.levelLabel} x={x} y={baseline}>
           {label}
         </text>
       ))}
       <circle className={styles.end} cx={shape.end.x} cy={shape.end.y} r="4.5" />
     </svg>
+  );
+};
+
+/** What lies above zero has the colour of giving, what lies below that of asking. */
+const Area = ({ shape, frame }: Pick<PictureProps, "shape" | "frame">) => {
+  const id = useId();
+  return (
+    <>
+      <clipPath id={`${id}above`}>
+        <rect width={frame.width} height={shape.zeroY} />
+      </clipPath>
+      <clipPath id={`${id}below`}>
+        <rect y={shape.zeroY} width={frame.width} height={frame.height} />
+      </clipPath>
+      <path className={styles.area} d={shape.area} clipPath={`url(#${id}above)`} />
+      <path className={styles.areaBelow} d={shape.area} clipPath={`url(#${id}below)`} />
+    </>
   );
 };
 

@@ -1,5 +1,4 @@
 import type { Coverage, Statement } from "@comity/domain/equity/schema";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./AskDialog.module.css";
 import { amountInWords, inEp, verdictInWords, whyEarly } from "./words.ts";
 
@@ -9,14 +8,11 @@ interface VerdictProps {
   readonly name: string;
 }
 
-/** Whether the ask is earned, in a sentence, with the arithmetic for those who want it. */
+/** Whether the ask is earned, in a sentence. */
 export const Verdict = ({ verdict, statement, name }: VerdictProps) => (
   <section className={`${styles.verdict} ${styles[verdict.verdict]}`} aria-live="polite">
     <h3>{verdictInWords[verdict.verdict]}</h3>
     <p>{becauseOf(verdict, statement, name)}</p>
-    <Disclosure summary="Show the arithmetic">
-      <Arithmetic verdict={verdict} statement={statement} />
-    </Disclosure>
   </section>
 );
 
@@ -31,7 +27,8 @@ const becauseOf = (verdict: Coverage, { gifts, policy }: Statement, name: string
   }
 };
 
-const Arithmetic = ({ verdict, statement }: Pick<VerdictProps, "verdict" | "statement">) => (
+/** The sum behind the verdict, for those who want it. */
+export const Arithmetic = ({ verdict, statement }: Pick<VerdictProps, "verdict" | "statement">) => (
   <table className={styles.sum}>
     <tbody>
       <Term label="Your standing (E)" amount={verdict.equity} />

@@ -32,6 +32,8 @@ export interface CurveShape {
   /** How it goes on fading if nothing happens. */
   readonly ahead: string;
   readonly steps: ReadonlyArray<CurveStep>;
+  /** Every corner of the line, and of how it goes on. */
+  readonly corners: ReadonlyArray<{ readonly x: number; readonly y: number }>;
   readonly zeroY: number;
   readonly end: { readonly x: number; readonly y: number; readonly equity: number };
   readonly fromMs: number;
@@ -63,7 +65,8 @@ export const curveShape = (
   const yOf = (equity: number): number =>
     frame.top + ((most - equity) / (most - least)) * innerHeight;
   const zeroY = yOf(0);
-  const line = pathOf([{ atMs: fromMs, equity: 0 }, ...points], xOf, yOf);
+  const begun = [{ atMs: fromMs, equity: 0 }, ...points];
+  const line = pathOf(begun, xOf, yOf);
   const last = points.at(-1) ?? { atMs: firstMs, equity: 0 };
   const end = { x: xOf(last.atMs), y: yOf(last.equity), equity: last.equity };
   return {
@@ -71,6 +74,7 @@ export const curveShape = (
     area: `${line}V${inPixels(zeroY)}H${inPixels(frame.left)}Z`,
     ahead: pathOf([last, ...ahead], xOf, yOf),
     steps: stepsOf(points, xOf, yOf),
+    corners: [...begun, ...ahead].map(({ atMs, equity }) => ({ x: xOf(atMs), y: yOf(equity) })),
     zeroY,
     end,
     fromMs,

@@ -13,6 +13,8 @@ export interface EntryWords {
 
 export type Fact = Exclude<Entry, Reversal>;
 
+export const isFact = (entry: Entry): entry is Fact => entry.kind !== "reversal";
+
 export const entryInWords = (entry: Fact, name: string): EntryWords => {
   if (entry.kind === "breach") {
     const isMine = entry.from === "me";

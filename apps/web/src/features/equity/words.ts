@@ -86,8 +86,10 @@ export const inEp = (amount: number): string => {
   return `${plain < 0 ? "−" : ""}${Math.abs(plain).toLocaleString("en")} ep`;
 };
 
-/** How one would speak of someone in a sentence: the first name, but not "Dr." alone. */
+const saysTooLittle = /\.$|^(the|an?)$/i;
+
+/** How one would speak of someone in a sentence: the first name, but not "Dr." or "The" alone. */
 export const shortNameOf = (name: string): string => {
-  const [first = name] = name.trim().split(/\s+/);
-  return first.endsWith(".") ? name : first;
+  const first = name.split(/\s+/).find((word) => /\p{L}/u.test(word));
+  return first === undefined || saysTooLittle.test(first) ? name : first;
 };

@@ -19,9 +19,9 @@ export const DropAnywhere = () => {
   return (
     <>
       {isOver && (
-        <div className={styles.overlay}>
-          <p>Let go to look into the file</p>
-        </div>
+        <output className={styles.overlay}>
+          <span>Let go to look into the file</span>
+        </output>
       )}
       {file !== undefined && (
         <Suspense>

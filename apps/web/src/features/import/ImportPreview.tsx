@@ -7,7 +7,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { bringIn } from "./bringIn.ts";
 import { chooseImportFile } from "./chooseFile.ts";
 import { countsInWords, outcomeInWords } from "./countsInWords.ts";
@@ -35,7 +35,7 @@ export const ImportPreview = ({ file, onClose }: ImportPreviewProps) => {
       {found !== undefined && <FoundRows found={found} />}
       {found === undefined && error === null && <Waiting />}
       {error !== null && (
-        <Trouble onRetry={() => void preview.refetch()}>{troubleInWords(error)}</Trouble>
+        <Trouble onRetry={() => void preview.refetch()}>{readingTroubleInWords(error)}</Trouble>
       )}
       <DialogActions>
         {error !== null && <Button onClick={chooseImportFile}>Choose another file</Button>}
@@ -99,7 +99,11 @@ const skippedShown = 200;
 
 const Skipped = ({ skipped }: Pick<Preview, "skipped">) => (
   <Disclosure
-    summary={`Why ${skipped.length.toLocaleString("en")} left out`}
+    summary={
+      skipped.length === 1
+        ? "Why one line is left out"
+        : `Why ${skipped.length.toLocaleString("en")} lines are left out`
+    }
     open={skipped.length <= 5}
   >
     <ul className={styles.skipped}>

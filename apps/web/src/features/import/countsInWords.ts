@@ -15,7 +15,7 @@ export const countsInWords = (counts: ImportCounts): string => {
   add(counts.updated, "will be updated", "will be updated");
   add(counts.unchanged, "is here already, unchanged", "are here already, unchanged");
   add(counts.duplicate, "stands in the file twice", "stand in the file twice");
-  add(counts.skipped, "cannot be read and is left out", "cannot be read and are left out");
+  add(counts.skipped, "is left out", "are left out");
   return parts.length === 0 ? "There is nobody in this file." : `${parts.join(", ")}.`;
 };
 

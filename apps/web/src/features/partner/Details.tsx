@@ -32,8 +32,8 @@ export const Details = ({ partner, onEdit }: DetailsProps) => (
         <div>
           <dt>Links</dt>
           {partner.links.filter(isWeb).map((link) => (
-            <dd key={link}>
-              <a href={link} target="_blank" rel="noopener noreferrer">
+            <dd key={link} className={styles.link}>
+              <a href={link} title={link} target="_blank" rel="noopener noreferrer">
                 {withoutScheme(link)}
               </a>
             </dd>

@@ -8,7 +8,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { chooseImportFile } from "../import/chooseFile.ts";
 import { FirstPartners } from "./FirstPartners.tsx";
 import styles from "./PartnerList.module.css";
@@ -68,16 +68,29 @@ interface SearchFieldProps {
   readonly onSearch: (text: string) => void;
 }
 
-/** Looks up what is typed a moment after the last letter. */
+/** Looks up what is typed a moment after the last letter, and follows where the address leads. */
 const SearchField = ({ field, search, onSearch }: SearchFieldProps) => {
   const [text, setText] = useState(search);
+  const [shown, setShown] = useState(search);
+  const [sent, setSent] = useState(search);
+  if (shown !== search) {
+    setShown(search);
+    // Not looked up from here: someone went back, or asked to see everyone.
+    if (search !== sent) {
+      setSent(search);
+      setText(search);
+    }
+  }
   const latest = useRef(onSearch);
   useEffect(() => {
     latest.current = onSearch;
   });
   useEffect(() => {
     if (text === search) return undefined;
-    const timer = setTimeout(() => latest.current(text), searchDelayMs);
+    const timer = setTimeout(() => {
+      setSent(text);
+      latest.current(text);
+    }, searchDelayMs);
     return () => clearTimeout(timer);
   }, [text, search]);
   return (
@@ -114,7 +127,7 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
     return error === null ? (
       <Waiting />
     ) : (
-      <Trouble onRetry={() => void refetch()}>{troubleInWords(error)}</Trouble>
+      <Trouble onRetry={() => void refetch()}>{readingTroubleInWords(error)}</Trouble>
     );
   }
   const partners = data.pages.flatMap((page) => page.data);
@@ -130,7 +143,7 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
   return (
     <>
       {error !== null && (
-        <Trouble onRetry={() => void fetchNextPage()}>{troubleInWords(error)}</Trouble>
+        <Trouble onRetry={() => void fetchNextPage()}>{readingTroubleInWords(error)}</Trouble>
       )}
       <Rows
         partners={partners}

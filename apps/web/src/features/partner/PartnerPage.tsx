@@ -10,7 +10,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { Goodwill } from "../equity/Goodwill.tsx";
 import { useRefresh } from "../equity/reading.ts";
 import { sayWrittenDown } from "../equity/takeBack.ts";
@@ -63,10 +63,11 @@ const NotThere = ({
     error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 422);
   return isUnknown ? (
     <EmptyState isPage title="There is nobody at this address.">
+      <title>Nobody here · Comity</title>
       <p>They may have left with an import that was undone.</p>
     </EmptyState>
   ) : (
-    <Trouble onRetry={onRetry}>{troubleInWords(error)}</Trouble>
+    <Trouble onRetry={onRetry}>{readingTroubleInWords(error)}</Trouble>
   );
 };
 
@@ -94,16 +95,18 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
         {role !== "" && <p>{role}</p>}
       </header>
       <div className={styles.columns}>
-        <Goodwill partnerId={partner.id} name={name} />
+        <div className={styles.verbs}>
+          <Button tone="give" aria-keyshortcuts="n" onClick={() => setDialog("give")}>
+            Give
+          </Button>
+          <Button tone="ask" aria-keyshortcuts="a" onClick={() => setDialog("ask")}>
+            Ask
+          </Button>
+        </div>
+        <div className={styles.account}>
+          <Goodwill partnerId={partner.id} name={name} />
+        </div>
         <aside className={styles.margin} aria-label={`About ${name}`}>
-          <div className={styles.verbs}>
-            <Button tone="give" aria-keyshortcuts="n" onClick={() => setDialog("give")}>
-              Give
-            </Button>
-            <Button tone="ask" aria-keyshortcuts="a" onClick={() => setDialog("ask")}>
-              Ask
-            </Button>
-          </div>
           <Details partner={partner} onEdit={() => setDialog("edit")} />
           <Notes partner={partner} />
         </aside>
