@@ -112,6 +112,7 @@ const linkDependencies = (folder: string): void => {
 const lend = (folder: string, dependency: string, from: string): void => {
   const target = realpathSync(join(houseFolder, from, "node_modules", dependency));
   const link = join(root, folder, "node_modules", dependency);
+  mkdirSync(dirname(link), { recursive: true });
   symlinkSync(target, link);
 };
 
@@ -131,6 +132,7 @@ const copyHouse = (): void => {
     linkDependencies(folder);
   }
   lend("packages/domain", "hono", "packages/workspace");
+  lend("packages/client", "zod", "packages/domain");
 };
 
 describe("the arrows of the house", () => {
