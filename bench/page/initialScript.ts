@@ -5,8 +5,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import chromium from "@sparticuz/chromium";
-import { chromium as browser } from "playwright-core";
+import { launch } from "@comity/web/test/browser";
 import { type Figure, tolerance } from "../rounds.ts";
 
 const goalKilobytes = 120;
@@ -23,10 +22,7 @@ const startServer = async (folder: string) => {
 export const initialScript = async (): Promise<Figure> => {
   const folder = mkdtempSync(join(tmpdir(), "comity-bench-"));
   const { server, url } = await startServer(folder);
-  const browsing = await browser.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, "--disable-background-networking"],
-  });
+  const browsing = await launch();
   const page = await browsing.newPage();
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");
