@@ -19,7 +19,6 @@ const storable = (value: string, charactersMax: number): boolean =>
 export const text = (charactersMax: number) =>
   z
     .string()
-    .max(charactersMax * 2)
     .trim()
     .refine((value) => storable(value, charactersMax), {
       error: `At most ${charactersMax} characters, without control characters.`,
@@ -27,13 +26,4 @@ export const text = (charactersMax: number) =>
     .meta({ maxLength: charactersMax });
 
 /** Text that says something. */
-export const someText = (charactersMax: number) =>
-  z
-    .string()
-    .max(charactersMax * 2)
-    .trim()
-    .min(1)
-    .refine((value) => storable(value, charactersMax), {
-      error: `At most ${charactersMax} characters, without control characters.`,
-    })
-    .meta({ maxLength: charactersMax });
+export const someText = (charactersMax: number) => text(charactersMax).min(1);

@@ -442,7 +442,7 @@ const aboutTrouble: ReadonlyArray<ContractCase<Contracted>> = [
       const imports = yield* PartnerImports;
       const id = "01a21205-59cf-7000-91df-93b099ef52a4" as ImportId;
       const [broken] = rowsOf(1);
-      // An organisation that is no text makes the store fail, as a full disk would, in the second chunk.
+      // A name that is no text makes a later chunk fail, as a full disk would.
       const rows = [...rowsOf(150), { ...broken, row: 999, name: null as unknown as string }];
       const exit = yield* Effect.exit(
         imports.commit({ id, source: "linkedin", rows: rows as never, skipped: 0 }),
