@@ -73,9 +73,17 @@ export const Party = z.union([z.literal("me"), PartnerId]).meta({
 });
 export type Party = z.infer<typeof Party>;
 
+export const PolicyPreset = z.enum(["partner", "cautious", "one-off", "close"]).meta({
+  id: "PolicyPreset",
+  description:
+    "partner: a year's memory, full credit. cautious: goodwill fades in months, and a guess counts for less. " +
+    "one-off: fades within weeks. close: lasts for years.",
+});
+export type PolicyPreset = z.infer<typeof PolicyPreset>;
+
 export const EquityPolicy = z
   .strictObject({
-    preset: z.enum(["partner", "cautious"]),
+    preset: PolicyPreset,
     halfLifeDays: z.number().positive().max(36_500),
     interestRatio: z.number().min(0).max(1),
     askWeight: z.number().positive().max(100),
@@ -93,6 +101,31 @@ export const EquityPolicy = z
     }),
     giftsBeforeFirstAsk: z.int().min(0).max(100),
     trustHalfLifeDays: z.number().positive().max(36_500),
+    declinedAskShare: z.number().min(0).max(1).meta({
+      description: "How much of what an ask held stays used after a no.",
+    }),
+    daysBetweenAsks: z.number().min(0).max(3650),
+    askExpiryDays: z
+      .number()
+      .min(1)
+      .max(3650)
+      .meta({ description: "An ask without an answer for so long holds nothing any more." }),
+    cadenceDays: z
+      .number()
+      .min(1)
+      .max(3650)
+      .meta({ description: "How often the two of you want to hear from each other." }),
+    answersBeforeLearning: z
+      .int()
+      .min(1)
+      .max(1000)
+      .meta({ description: "From so many answers on, the slack is what they taught." }),
+    activeCircleMax: z.int().min(1).max(150),
+    newProspectShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: "The part of a giving budget that goes to people you are new to." }),
   })
   .meta({
     id: "EquityPolicy",

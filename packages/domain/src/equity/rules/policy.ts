@@ -1,5 +1,5 @@
 /** The constants of the model, and the sizes people think in (MODEL 2.1, 2.2). */
-import type { EquityPolicy, Size } from "../schema.ts";
+import type { EquityPolicy, PolicyPreset, Size } from "../schema.ts";
 
 export const dayMs = 86_400_000;
 
@@ -22,6 +22,13 @@ export const partnerPreset: EquityPolicy = {
   grace: 0.001,
   giftsBeforeFirstAsk: 2,
   trustHalfLifeDays: 365,
+  declinedAskShare: 0,
+  daysBetweenAsks: 14,
+  askExpiryDays: 90,
+  cadenceDays: 30,
+  answersBeforeLearning: 5,
+  activeCircleMax: 15,
+  newProspectShare: 1 / 3,
 };
 
 /** The values of MODEL 2.2. */
@@ -30,6 +37,27 @@ export const cautiousPreset: EquityPolicy = {
   preset: "cautious",
   halfLifeDays: 110,
   q: { observed: 1, stated: 1, estimated: 0.75 },
+};
+
+/** Help that is soon forgotten: a delay of 30 days cuts giving by 30 % (MODEL 2.2). */
+export const oneOffPreset: EquityPolicy = {
+  ...partnerPreset,
+  preset: "one-off",
+  halfLifeDays: 58,
+};
+
+/** Closeness falls by 15 % in a year without contact (MODEL 2.2). */
+export const closePreset: EquityPolicy = {
+  ...partnerPreset,
+  preset: "close",
+  halfLifeDays: 1557,
+};
+
+export const policyPresets: Readonly<Record<PolicyPreset, EquityPolicy>> = {
+  partner: partnerPreset,
+  cautious: cautiousPreset,
+  "one-off": oneOffPreset,
+  close: closePreset,
 };
 
 /** A size or a number of ep, as ep. */
