@@ -13,6 +13,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { request } from "node:http";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { defaultDataFolder } from "../src/node/dataFolder.ts";
 import { addressOf, commandPath } from "./targets.ts";
@@ -164,6 +165,19 @@ describe("comity start", () => {
       expect([end.code, end.said]).toEqual([1, expect.stringContaining("--data")]);
       expect(end.said).toContain(data);
     }
+  });
+
+  it("leaves alone what a later version has written, and says so", async () => {
+    const data = join(folder, "later");
+    mkdirSync(data);
+    const file = new DatabaseSync(join(data, "workspace.sqlite"));
+    file.exec("CREATE TABLE migrations (migration_id INTEGER PRIMARY KEY, name TEXT)");
+    file.exec("INSERT INTO migrations VALUES (9999, 'later')");
+    const end = await ending(comity("start", "--port", "0", "--data", data));
+    expect([end.code, end.said]).toEqual([1, expect.stringContaining("later Comity")]);
+    expect(end.said).toContain("--data");
+    expect(file.prepare("SELECT name FROM sqlite_master").all()).toEqual([{ name: "migrations" }]);
+    file.close();
   });
 
   it("explains itself, and what it does not understand", async () => {

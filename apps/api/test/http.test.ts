@@ -9,8 +9,10 @@ import type {
 } from "@comity/domain/equity/schema";
 import type { Import, ImportPreview, Partner } from "@comity/domain/partner/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
 import * as z from "zod";
-import { startNode, startWorkerd, type Target } from "./targets.ts";
+import { walksIn } from "./plans.ts";
+import { type NodeTarget, startNode, startWorkerd, type Target } from "./targets.ts";
 
 interface Sent<A> {
   readonly status: number;
@@ -763,4 +765,19 @@ describe.each([
     const after = await statement(id);
     expect([after.gifts, after.reserved]).toEqual([2, 18]);
   }, 30_000);
+
+  // The last: it is about every statement that the others made the server run.
+  it.runIf(start === startNode)("never reads all entries, changes or partners", () => {
+    const file = join((target as NodeTarget).folder, "workspace.sqlite");
+    expect(target.statements.size).toBeGreaterThan(40);
+    expect(walksIn(file, target.statements)).toEqual([]);
+    // What it would find: a count, a join without an index, and an order without one.
+    for (const walk of [
+      "SELECT count(*) FROM entries",
+      "SELECT 1 FROM asks JOIN changes AS line ON line.subject = asks.id",
+      "SELECT * FROM partners ORDER BY notes LIMIT 5",
+    ]) {
+      expect(walksIn(file, [walk])).toHaveLength(1);
+    }
+  });
 });

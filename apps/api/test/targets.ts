@@ -5,13 +5,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEdge } from "../src/edge/startEdge.ts";
+import type { Order, Told } from "./grip.ts";
 
 export interface Target {
   readonly url: string;
+  /** What the server asked of its database since it was first started; empty where that cannot be heard. */
+  readonly statements: ReadonlySet<string>;
   /** Ends the server as a crash would, and starts it again on the same data. */
   readonly restart: () => Promise<Target>;
   readonly stop: () => Promise<void>;
 }
+
+/** A server on Node, whose database the test can reach into. */
+export interface NodeTarget extends Target {
+  readonly folder: string;
+  /** Sets a pragma on the server's own connection. */
+  readonly set: (pragma: string) => Promise<void>;
+  readonly restart: () => Promise<NodeTarget>;
+}
+
+/** What a test wants to hear of a server. */
+interface Hearing {
+  readonly statements?: Set<string>;
+  /** Takes what the server reports to its host; left out, it stands in the output of the test. */
+  readonly reports?: Array<string>;
+}
+
+const gripPath = fileURLToPath(new URL("grip.ts", import.meta.url));
 
 export const commandPath = fileURLToPath(new URL("../src/node/comity.ts", import.meta.url));
 
@@ -35,9 +55,16 @@ const ended = (server: ChildProcess): Promise<void> =>
     else server.once("exit", () => resolve());
   });
 
-export const startNode = async (folder = newFolder()): Promise<Target> => {
-  const server = spawn(process.execPath, [commandPath, "start", "--port", "0", "--data", folder], {
-    stdio: ["ignore", "pipe", "inherit"],
+export const startNode = async (
+  folder = newFolder(),
+  { statements = new Set(), reports }: Hearing = {},
+): Promise<NodeTarget> => {
+  const args = ["--import", gripPath, commandPath, "start", "--port", "0", "--data", folder];
+  const errors = reports === undefined ? "inherit" : "pipe";
+  const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", errors, "ipc"] });
+  server.stderr?.on("data", (chunk: Buffer) => reports?.push(String(chunk)));
+  server.on("message", (told: Told) => {
+    if ("statement" in told) statements.add(told.statement);
   });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     server.kill(signal);
@@ -45,9 +72,21 @@ export const startNode = async (folder = newFolder()): Promise<Target> => {
   };
   return {
     url: await addressOf(server),
+    statements,
+    folder,
+    set: (pragma) =>
+      new Promise((resolve) => {
+        const onDone = (told: Told): void => {
+          if (!("done" in told)) return;
+          server.off("message", onDone);
+          resolve();
+        };
+        server.on("message", onDone);
+        server.send({ pragma } satisfies Order);
+      }),
     restart: async () => {
       await end("SIGKILL");
-      return startNode(folder);
+      return startNode(folder, { statements, ...(reports === undefined ? {} : { reports }) });
     },
     stop: async () => {
       await end("SIGTERM");
@@ -60,6 +99,7 @@ export const startWorkerd = async (dataFolder = newFolder()): Promise<Target> =>
   const edge = await startEdge({ port: 0, dataFolder, timeZone: "Europe/Zurich" });
   return {
     url: edge.url,
+    statements: new Set(),
     restart: async () => {
       await edge.close();
       return startWorkerd(dataFolder);

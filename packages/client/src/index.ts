@@ -5,10 +5,30 @@ import type {
   AskDraft,
   AskQuestion,
   AskState,
+  Breach,
+  BreachDraft,
+  ConfirmationAnswer,
+  ConfirmationDraft,
+  ConfirmationLink,
+  ConfirmationPage,
+  ConfirmDraft,
   Coverage,
   Entry,
   EquityPolicy,
   GrantDraft,
+  Kind,
+  KindChange,
+  KindDraft,
+  MoveList,
+  Opening,
+  OpeningCard,
+  OpeningDraft,
+  OpeningProgress,
+  PolicyChoice,
+  PolicyReading,
+  Projection,
+  ProjectionQuestion,
+  RelationshipReading,
   Reversal,
   ReversalDraft,
   Standing,
@@ -17,6 +37,7 @@ import type {
   Transfer,
   TransferDraft,
 } from "@comity/domain/equity/schema";
+import type { MessageDraft, MessageVerdict } from "@comity/domain/outreach/schema";
 import type {
   Import,
   ImportPreview,
@@ -61,6 +82,9 @@ async function* itemsOf<A>(page: (cursor?: string) => Promise<Page<A>>): AsyncGe
   } while (cursor !== undefined);
 }
 
+const policyPath = (partnerId: string | null): string =>
+  partnerId === null ? "/v1/policy" : `/v1/partners/${partnerId}/policy`;
+
 export const comity = (options: ClientOptions = {}) => {
   const send = makeSend(options);
 
@@ -100,13 +124,23 @@ export const comity = (options: ClientOptions = {}) => {
     record: (draft: Plain<TransferDraft>) => post<Transfer>("/v1/entries", draft),
     reverse: (entryId: string, draft: Plain<ReversalDraft> = {}) =>
       post<Reversal>(`/v1/entries/${entryId}/reverse`, draft),
+    /** What a gift meant, in the receiver's own words. The guess is taken back. */
+    confirm: (entryId: string, draft: Plain<ConfirmDraft>) =>
+      post<Transfer>(`/v1/entries/${entryId}/confirm`, draft),
     list: (partnerId: string, query: PageQuery = {}, signal?: AbortSignal) =>
       get<Page<Entry>>(`/v1/partners/${partnerId}/entries`, { ...query }, signal),
+  };
+
+  const breaches = {
+    record: (draft: Plain<BreachDraft>) => post<Breach>("/v1/breaches", draft),
   };
 
   const asks = {
     /** May I ask this? Keeps nothing. */
     check: (question: Plain<AskQuestion>) => post<Coverage>("/v1/asks/check", question),
+    /** If this is given now, when may that be asked? Keeps nothing. */
+    project: (question: Plain<ProjectionQuestion>) =>
+      post<Projection>("/v1/asks/project", question),
     /** Opens the ask; throws a `ProblemError` of type `/problems/ask-not-covered` when it is not earned. */
     open: (draft: Plain<AskDraft>) => post<Ask>("/v1/asks", draft),
     byId: (askId: string) => get<Ask>(`/v1/asks/${askId}`),
@@ -131,6 +165,93 @@ export const comity = (options: ClientOptions = {}) => {
     ) => get<StatementSeries>(`/v1/partners/${partnerId}/statement/series`, { ...window }, signal),
   };
 
+  const relationships = {
+    /** Both directions, rhythm, trust and tenure. */
+    byId: (partnerId: string, signal?: AbortSignal) =>
+      get<RelationshipReading>(`/v1/partners/${partnerId}/relationship`, {}, signal),
+    /** What is worth doing now, best first. */
+    moves: (
+      query: { readonly budget?: number; readonly limit?: number } = {},
+      signal?: AbortSignal,
+    ) => get<MoveList>("/v1/moves", { ...query }, signal),
+  };
+
+  const messages = {
+    /** Before you send: what a message asks for, and whether that is earned. Keeps nothing. */
+    check: (draft: Plain<MessageDraft>) => post<MessageVerdict>("/v1/messages/check", draft),
+  };
+
+  const catalogue = {
+    list: async (signal?: AbortSignal) =>
+      (await get<{ readonly data: ReadonlyArray<Kind> }>("/v1/catalogue", {}, signal)).data,
+    byId: (kindId: string) => get<Kind>(`/v1/catalogue/${kindId}`),
+    add: (draft: Plain<KindDraft>) => post<Kind>("/v1/catalogue", draft),
+    change: (kind: Pick<Kind, "id" | "version">, change: Plain<KindChange>) =>
+      valueOf(
+        send<Kind>({
+          method: "PATCH",
+          path: `/v1/catalogue/${kind.id}`,
+          body: change,
+          ifMatch: `"${kind.version}"`,
+        }),
+      ),
+    /** Removes a kind of your own; a standard one gets its usual words and sizes back. */
+    remove: (kind: Pick<Kind, "id" | "version">) =>
+      valueOf(
+        send<void>({
+          method: "DELETE",
+          path: `/v1/catalogue/${kind.id}`,
+          ifMatch: `"${kind.version}"`,
+        }),
+      ),
+  };
+
+  /** Of the workspace (null), or of one relationship. */
+  const policy = {
+    read: (partnerId: string | null = null, signal?: AbortSignal) =>
+      get<PolicyReading>(policyPath(partnerId), {}, signal),
+    choose: (
+      partnerId: string | null,
+      { version }: Pick<PolicyReading, "version">,
+      choice: Plain<PolicyChoice>,
+    ) =>
+      valueOf(
+        send<PolicyReading>({
+          method: "PUT",
+          path: policyPath(partnerId),
+          body: choice,
+          ifMatch: `"${version}"`,
+        }),
+      ),
+    clear: (partnerId: string, { version }: Pick<PolicyReading, "version">) =>
+      valueOf(
+        send<PolicyReading>({
+          method: "DELETE",
+          path: policyPath(partnerId),
+          ifMatch: `"${version}"`,
+        }),
+      ),
+  };
+
+  const openings = {
+    list: (query: PageQuery = {}, signal?: AbortSignal) =>
+      get<Page<OpeningCard>>("/v1/openings", { ...query }, signal),
+    progress: (signal?: AbortSignal) => get<OpeningProgress>("/v1/openings/progress", {}, signal),
+    /** Taken back like any entry, which brings the card back. */
+    answer: (draft: Plain<OpeningDraft>) => post<Opening>("/v1/openings", draft),
+    skip: (partnerId: string) => post<OpeningProgress>("/v1/openings/skip", { partnerId }),
+    unskip: (partnerId: string) => post<OpeningProgress>("/v1/openings/unskip", { partnerId }),
+  };
+
+  const confirmations = {
+    link: (entryId: string, draft: Plain<ConfirmationDraft>) =>
+      post<ConfirmationLink>(`/v1/entries/${entryId}/confirmation-link`, draft),
+    page: (token: string, signal?: AbortSignal) =>
+      get<ConfirmationPage>(`/v1/confirmations/${token}`, {}, signal),
+    answer: (token: string, answer: Plain<ConfirmationAnswer>) =>
+      post<ConfirmationPage>(`/v1/confirmations/${token}`, answer),
+  };
+
   const imports = {
     /** What a file would bring, row by row. Keeps nothing. */
     preview: (file: Blob | string) =>
@@ -151,7 +272,22 @@ export const comity = (options: ClientOptions = {}) => {
     read: () => get<WorkspaceSettings>("/v1/workspace"),
   };
 
-  return { partners, entries, asks, statement, imports, changes, workspace };
+  return {
+    partners,
+    entries,
+    breaches,
+    asks,
+    statement,
+    relationships,
+    messages,
+    catalogue,
+    policy,
+    openings,
+    confirmations,
+    imports,
+    changes,
+    workspace,
+  };
 };
 
 export type Comity = ReturnType<typeof comity>;

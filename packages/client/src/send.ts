@@ -11,7 +11,7 @@ export interface ClientOptions {
 }
 
 export interface Call {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** Sent as JSON. */
@@ -68,6 +68,7 @@ const isJson = (response: Response): boolean =>
   /^application\/(problem\+)?json/.test(response.headers.get("content-type") ?? "");
 
 const answerOf = async <A>(response: Response): Promise<Answer<A>> => {
+  if (response.status === 204) return { value: undefined as A, etag: null };
   // A sign-in page of a hotel network answers 200 as well, but not with JSON.
   if (!isJson(response)) throw new Unreachable("The answer did not come from the API.");
   if (!response.ok) throw new ProblemError((await response.json()) as Problem);

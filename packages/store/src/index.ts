@@ -2,7 +2,10 @@
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { ChangeLog } from "./change/ChangeLog.ts";
+import * as CatalogueStoreSql from "./equity/CatalogueStoreSql.ts";
+import * as ConfirmationStoreSql from "./equity/ConfirmationStoreSql.ts";
 import * as EquityStoreSql from "./equity/EquityStoreSql.ts";
+import * as OpeningStoreSql from "./equity/OpeningStoreSql.ts";
 import { Idempotency } from "./idempotency/Idempotency.ts";
 import { migrate } from "./migrations/index.ts";
 import * as ImportStoreSql from "./partner/ImportStoreSql.ts";
@@ -19,7 +22,14 @@ export { Transaction } from "./transaction/Transaction.ts";
 
 /** Everything a workspace keeps, over a migrated database. A new workspace takes this time zone. */
 export const layer = (timeZone: string) =>
-  Layer.mergeAll(PartnerStoreSql.layer, EquityStoreSql.layer, ImportStoreSql.layer).pipe(
+  Layer.mergeAll(
+    CatalogueStoreSql.layer,
+    ConfirmationStoreSql.layer,
+    EquityStoreSql.layer,
+    ImportStoreSql.layer,
+    OpeningStoreSql.layer,
+    PartnerStoreSql.layer,
+  ).pipe(
     Layer.provideMerge(
       Layer.mergeAll(
         ChangeLog.layer,

@@ -5,10 +5,14 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { documentOf } from "./http/document.ts";
 import * as refusals from "./http/refusals.ts";
 import type { Env } from "./http/serve.ts";
+import * as catalogue from "./routes/catalogue.ts";
 import * as changes from "./routes/changes.ts";
+import * as confirmations from "./routes/confirmations.ts";
 import * as equity from "./routes/equity.ts";
 import * as imports from "./routes/imports.ts";
+import * as openings from "./routes/openings.ts";
 import * as partners from "./routes/partners.ts";
+import * as policy from "./routes/policy.ts";
 import * as workspace from "./routes/workspace.ts";
 
 const bodyBytesMax = 64 * 1024;
@@ -53,6 +57,10 @@ export const makeApp = (report: (error: unknown) => void) => {
   app.use(guardBody);
   partners.addRoutes(app);
   equity.addRoutes(app);
+  catalogue.addRoutes(app);
+  openings.addRoutes(app);
+  confirmations.addRoutes(app);
+  policy.addRoutes(app);
   imports.addRoutes(app);
   changes.addRoutes(app);
   workspace.addRoutes(app);

@@ -2,7 +2,9 @@
  * A workspace is a function from `Request` to `Response` over one SQLite database. The same
  * function runs on Node, in a Durable Object, and anywhere else that has a database driver.
  */
+import { EquityPolicies, RelationshipEquity } from "@comity/domain/equity";
 import { PartnerImports } from "@comity/domain/partner";
+import * as Effect from "effect/Effect";
 import * as EffectContext from "effect/Context";
 import type * as Layer from "effect/Layer";
 import * as ManagedRuntime from "effect/ManagedRuntime";
@@ -27,6 +29,16 @@ export interface Workspace {
   readonly close: () => Promise<void>;
 }
 
+/** What has to be done before the first request. */
+const caughtUp = Effect.gen(function* () {
+  const { catchUp } = yield* EquityPolicies;
+  const { expire } = yield* RelationshipEquity;
+  const { recover } = yield* PartnerImports;
+  yield* catchUp;
+  yield* recover;
+  yield* expire;
+});
+
 /** Opens a workspace: migrates the database, and takes back what a crash left half done. */
 export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Workspace> => {
   const runtime = ManagedRuntime.make(layer(options.database, options.timeZone));
@@ -36,7 +48,7 @@ export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Wo
     References.TracerEnabled,
     false,
   );
-  await runtime.runPromise(PartnerImports.use(({ recover }) => recover)).catch(async (error) => {
+  await runtime.runPromise(caughtUp).catch(async (error) => {
     await runtime.dispose();
     throw error;
   });

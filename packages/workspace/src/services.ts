@@ -1,6 +1,5 @@
-import { RelationshipEquity } from "@comity/domain/equity";
 import { IdSource } from "@comity/domain/identity";
-import { PartnerImports, Partners } from "@comity/domain/partner";
+import { type DomainServices, domainServices } from "@comity/domain/services";
 import {
   type ChangeLog,
   type Idempotency,
@@ -12,19 +11,11 @@ import * as Layer from "effect/Layer";
 import type { SqlClient } from "effect/sql/SqlClient";
 
 /** What a request may use. */
-export type Services =
-  | ChangeLog
-  | Idempotency
-  | PartnerImports
-  | Partners
-  | RelationshipEquity
-  | Settings
-  | Transaction;
+export type Services = ChangeLog | DomainServices | Idempotency | Settings | Transaction;
 
 /** Every service of a workspace over one database, which is migrated first. */
 export const layer = <E>(database: Layer.Layer<SqlClient, E>, timeZone: string) =>
-  Layer.mergeAll(
-    RelationshipEquity.layerNoDeps,
-    Partners.layerNoDeps,
-    PartnerImports.layerNoDeps,
-  ).pipe(Layer.provideMerge(stores(timeZone)), Layer.provide([IdSource.layer, database]));
+  domainServices.pipe(
+    Layer.provideMerge(stores(timeZone)),
+    Layer.provide([IdSource.layer, database]),
+  );

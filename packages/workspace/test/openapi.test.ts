@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as change from "@comity/domain/change/schema";
 import * as equity from "@comity/domain/equity/schema";
+import * as outreach from "@comity/domain/outreach/schema";
 import * as partner from "@comity/domain/partner/schema";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -32,7 +33,7 @@ describe("the OpenAPI document", () => {
 
   it("describes the shapes of the domain under their own names", () => {
     const named = new Set(
-      [change, equity, partner]
+      [change, equity, outreach, partner]
         .flatMap((schemas) => Object.values(schemas) as ReadonlyArray<unknown>)
         .flatMap((schema) => (schema instanceof z.ZodType ? [schema.meta()?.id] : [])),
     );
@@ -44,6 +45,8 @@ describe("the OpenAPI document", () => {
         "ChangePage",
         "EntryPage",
         "InputIssue",
+        "Kinds",
+        "OpeningPage",
         "Instant",
         "PartnerPage",
         "PartnerWithStanding",
@@ -88,7 +91,7 @@ describe("the OpenAPI document", () => {
         expect(Object.keys(content ?? {})).toEqual(["application/problem+json"]);
       }
       const parameters = (operation.parameters ?? []).map(({ name }) => name);
-      const isWrite = method !== "get" && !/\/(preview|check)$/.test(path);
+      const isWrite = method !== "get" && !/\/(preview|check|project)$/.test(path);
       expect(parameters.includes("dryRun")).toBe(isWrite);
     },
   );

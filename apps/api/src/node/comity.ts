@@ -72,6 +72,8 @@ const whyNotStarted = (
   }
   if (error instanceof FolderInUse)
     return `${message} Stop it, or choose another folder with --data.`;
+  if ((error as { readonly _tag?: string })._tag === "DatabaseTooNew")
+    return `Comity leaves what is kept in ${dataFolder} alone: ${message} Or choose another folder with --data.`;
   return `Comity could not open what is kept in ${dataFolder}: ${message}. Put a copy of its files back, or choose another folder with --data.`;
 };
 

@@ -15,6 +15,16 @@ export const ChangeKind = z
     "ask.declined",
     "ask.withdrawn",
     "ask.expired",
+    "kind.added",
+    "kind.changed",
+    "kind.removed",
+    "policy.chosen",
+    "policy.cleared",
+    "policy.learned",
+    "opening.skipped",
+    "opening.unskipped",
+    "confirmation.asked",
+    "confirmation.answered",
     "import.started",
     "import.done",
     "import.undoing",
@@ -29,7 +39,9 @@ export const Change = z
     at: Instant,
     actor: z.string(),
     kind: ChangeKind,
-    subject: z.uuid().meta({ description: "The id of what changed." }),
+    subject: z.string().max(64).meta({
+      description: 'The id of what changed; "workspace" for its settings.',
+    }),
     body: z.record(z.string(), z.unknown()).meta({
       description:
         "Ids, amounts, and old and new values. Personal text stands here only as a salted hash, so that it can be erased.",

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../identity/IdSource.ts";
 import type { InputInvalid } from "../input/errors.ts";
+import type { MessageDraft, MessageVerdict } from "../outreach/schema.ts";
 import type { CursorInvalid } from "../page/errors.ts";
 import type { Page, PageRequest } from "../page/page.ts";
 import type { PartnerNotFound } from "../partner/errors.ts";
@@ -23,10 +24,19 @@ import type {
   AskId,
   AskQuestion,
   AskState,
+  Breach,
+  BreachDraft,
+  ConfirmDraft,
   Coverage,
   Entry,
   EntryId,
   GrantDraft,
+  MoveList,
+  Opening,
+  OpeningDraft,
+  Projection,
+  ProjectionQuestion,
+  RelationshipReading,
   Reversal,
   ReversalDraft,
   Standing,
@@ -35,10 +45,13 @@ import type {
   Transfer,
   TransferDraft,
 } from "./schema.ts";
+import { CatalogueStore } from "./catalogue/CatalogueStore.ts";
 import { askingOver } from "./verbs/asking.ts";
 import { groundOver } from "./verbs/ground.ts";
+import { projectingOver } from "./verbs/projecting.ts";
 import { readingOver } from "./verbs/reading.ts";
 import { recordingOver } from "./verbs/recording.ts";
+import { relatingOver } from "./verbs/relating.ts";
 
 /** A bank account of goodwill per partner: give first, and ask only for what was earned. */
 export class RelationshipEquity extends Context.Service<
@@ -48,19 +61,40 @@ export class RelationshipEquity extends Context.Service<
     readonly record: (
       draft: TransferDraft,
     ) => Effect.Effect<Transfer, PartnerNotFound | EntryConflict | InputInvalid>;
+    /** Writes down a wrong in either direction. */
+    readonly recordBreach: (
+      draft: BreachDraft,
+    ) => Effect.Effect<Breach, PartnerNotFound | EntryConflict | InputInvalid>;
+    /** Writes down what stood before the ledger began, where nothing is written down yet. */
+    readonly open: (
+      draft: OpeningDraft,
+    ) => Effect.Effect<Opening, PartnerNotFound | EntryConflict | InputInvalid>;
+    /** The receiver's word replaces the guess: reversed, and entered again at the same instant as stated. */
+    readonly confirm: (
+      entryId: EntryId,
+      draft: ConfirmDraft,
+    ) => Effect.Effect<Transfer, EntryNotFound | EntryConflict | PartnerNotFound>;
     /** Takes an entry back, at the instant of the entry (DESIGN ruling 9). */
     readonly reverse: (
       entryId: EntryId,
       draft: ReversalDraft,
     ) => Effect.Effect<Reversal, EntryNotFound | EntryConflict | PartnerNotFound>;
     /** Whether an ask would be earned now, with what would earn it. Keeps nothing. */
-    readonly coverage: (question: AskQuestion) => Effect.Effect<Coverage, PartnerNotFound>;
+    readonly coverage: (
+      question: AskQuestion,
+    ) => Effect.Effect<Coverage, PartnerNotFound | InputInvalid>;
+    /** If this is given now, from when until when is that ask earned? Keeps nothing. */
+    readonly project: (
+      question: ProjectionQuestion,
+    ) => Effect.Effect<Projection, PartnerNotFound | InputInvalid>;
+    /** What a message asks for, and whether that is earned. Keeps nothing. */
+    readonly checkMessage: (draft: MessageDraft) => Effect.Effect<MessageVerdict, PartnerNotFound>;
     /** Opens an ask if it is earned, judged in the same transaction. While open it holds a part of the standing. */
     readonly ask: (
       draft: AskDraft,
     ) => Effect.Effect<
       Ask,
-      AskNotCovered | AskRefusedBefore | AskConflict | AskNotFound | PartnerNotFound
+      AskNotCovered | AskRefusedBefore | AskConflict | AskNotFound | PartnerNotFound | InputInvalid
     >;
     /** They said yes: posts the transfer, and frees what the ask held. */
     readonly grant: (
@@ -74,6 +108,8 @@ export class RelationshipEquity extends Context.Service<
     readonly decline: (askId: AskId) => Effect.Effect<Ask, AskNotFound | AskConflict>;
     /** You take the ask back. */
     readonly withdraw: (askId: AskId) => Effect.Effect<Ask, AskNotFound | AskConflict>;
+    /** Writes down which asks ran out without an answer. */
+    readonly expire: Effect.Effect<void>;
     readonly askById: (askId: AskId) => Effect.Effect<Ask, AskNotFound>;
     readonly asks: (
       partnerId: PartnerId,
@@ -88,6 +124,12 @@ export class RelationshipEquity extends Context.Service<
       partnerId: PartnerId,
       at: Instant | null,
     ) => Effect.Effect<Statement, PartnerNotFound>;
+    /** Both directions, rhythm, trust and tenure: the relationship beside its balance. */
+    readonly relationship: (
+      partnerId: PartnerId,
+    ) => Effect.Effect<RelationshipReading, PartnerNotFound>;
+    /** What is worth doing now, best first, for so much effort (in ep). */
+    readonly moves: (budgetEp: number, limit: number) => Effect.Effect<MoveList>;
     /** Where I stand with each of these partners now, in their order. Reads no entries. */
     readonly standings: (
       partnerIds: ReadonlyArray<PartnerId>,
@@ -107,12 +149,15 @@ export class RelationshipEquity extends Context.Service<
     RelationshipEquity,
     Effect.gen(function* () {
       const store = yield* EquityStore;
+      const catalogue = yield* CatalogueStore;
       const ids = yield* IdSource;
       const ground = groundOver(store);
       return RelationshipEquity.of({
-        ...recordingOver(store, ids, ground),
-        ...askingOver(store, ids, ground),
+        ...recordingOver({ store, catalogue, ids }, ground),
+        ...askingOver({ store, catalogue, ids }, ground),
+        ...projectingOver(catalogue, ground),
         ...readingOver(store, ground),
+        ...relatingOver(store, ground),
       });
     }),
   );

@@ -4,15 +4,21 @@ import { type InputInvalid, invalid } from "../input/errors.ts";
 import type { PartnerId } from "../partner/schema.ts";
 import { dayOf, instantOf, msOf, whenMs } from "../time/moments.ts";
 import type { TimeZone, When } from "../time/schema.ts";
-import type { Accounts, DatedPosting, Snapshot, Terms } from "./EquityStore.ts";
+import type { Accounts, DatedPosting, FoundStanding, Snapshot, Terms } from "./EquityStore.ts";
 import { AskConflict, EntryConflict } from "./errors.ts";
 import {
   type Account,
   accountAt,
+  breachPosting,
   capacityOf,
+  dayMs,
   epOf,
   equityOf,
+  openingPosting,
   reservationOf,
+  sizesEp,
+  type Tallied,
+  talliesAt,
   transferPosting,
   trustOf,
 } from "./rules.ts";
@@ -20,14 +26,20 @@ import type {
   Ask,
   AskDraft,
   AskId,
+  Breach,
+  BreachDraft,
   Coverage,
   Entry,
   EntryId,
   EquityPolicy,
   GrantDraft,
+  Help,
+  Opening,
+  OpeningDraft,
   Posting,
   Reversal,
   ReversalDraft,
+  Size,
   Standing,
   Statement,
   Transfer,
@@ -53,12 +65,27 @@ export const partnerIdOf = (
   return invalid("/to", "one-side-is-me", 'Exactly one of `from` and `to` must be "me".');
 };
 
-/** A gift counts towards a first ask: mine, not asked for, without strings. */
-export const isGift = (entry: Entry): boolean =>
-  entry.kind === "transfer" && entry.from === "me" && !entry.asked && !entry.strings;
+/** Help of this much, remembered from before, was more than a single gift. */
+const severalGiftsEp = sizesEp.M;
+
+/** How many gifts an entry counts as before a first ask: mine, not asked for, without strings. */
+export const giftsOf = (entry: Entry): number => {
+  if (entry.kind === "opening") {
+    return entry.given === 0 ? 0 : entry.given < severalGiftsEp ? 1 : 2;
+  }
+  const isGift = entry.kind === "transfer" && entry.from === "me" && !entry.asked && !entry.strings;
+  return isGift ? 1 : 0;
+};
+
+/** A draft whose sizes are known. */
+export type SizedTransfer = Omit<TransferDraft, "id" | "benefit" | "cost"> & {
+  readonly id: EntryId;
+  readonly benefit: Size | number;
+  readonly cost: Size | number;
+};
 
 export const transferOf = (
-  draft: TransferDraft & { readonly id: EntryId },
+  draft: SizedTransfer,
   partnerId: PartnerId,
   { atMs, nowAtMs }: Moments,
   { policy }: Terms,
@@ -83,9 +110,91 @@ export const transferOf = (
     to: draft.to,
     ...terms,
     note: draft.note ?? "",
-    askId: null,
+    kindId: draft.kindId ?? null,
+    askId: draft.askId ?? null,
+    corrects: null,
     posting: plainZeros(posting),
   };
+};
+
+/** A wrong weighs on the account of the one who did it. */
+export const breachOf = (
+  draft: Omit<BreachDraft, "size"> & { readonly id: EntryId; readonly size: Size | number },
+  partnerId: PartnerId,
+  { atMs, nowAtMs }: Moments,
+  { policy }: Terms,
+): Breach => {
+  const size = epOf(draft.size);
+  const weight = breachPosting(size, policy);
+  return {
+    kind: "breach",
+    id: draft.id,
+    partnerId,
+    at: instantOf(atMs),
+    recordedAt: instantOf(nowAtMs),
+    from: draft.from,
+    to: draft.to,
+    size,
+    kindId: draft.kindId ?? null,
+    note: draft.note ?? "",
+    posting: draft.from === "me" ? { mine: weight, theirs: 0 } : { mine: 0, theirs: weight },
+  };
+};
+
+const helpEp = (help: Help): number => (help === "none" ? 0 : epOf(help));
+
+export const openingOf = (
+  draft: OpeningDraft & { readonly id: EntryId },
+  { atMs, nowAtMs }: Moments,
+  { policy }: Terms,
+): Opening => {
+  const said = {
+    closeness: draft.closeness,
+    given: helpEp(draft.given),
+    received: helpEp(draft.received),
+  };
+  return {
+    kind: "opening",
+    id: draft.id,
+    partnerId: draft.partnerId,
+    at: instantOf(atMs),
+    recordedAt: instantOf(nowAtMs),
+    ...said,
+    note: "",
+    posting: openingPosting(said, policy),
+  };
+};
+
+/** What stands for a gift since its receiver said what it meant: the same gift, at the same instant. */
+export const confirmedTransfer = (
+  entry: Transfer,
+  said: { readonly id: EntryId; readonly benefit: Size | number },
+  nowAtMs: number,
+  terms: Terms,
+): Transfer => {
+  const { kindId, askId, ...same } = entry;
+  const made = transferOf(
+    {
+      id: said.id,
+      from: same.from,
+      to: same.to,
+      cost: same.cost,
+      asked: same.asked,
+      strings: same.strings,
+      note: same.note,
+      benefit: said.benefit,
+      evidence: "stated",
+    },
+    entry.partnerId,
+    { atMs: msOf(entry.at), nowAtMs },
+    terms,
+  );
+  // What the receiver's word changes is the giver's credit; what an ask had cost was fixed before.
+  const posting =
+    entry.from === "me"
+      ? { mine: made.posting.mine, theirs: entry.posting.theirs }
+      : { mine: entry.posting.mine, theirs: made.posting.theirs };
+  return { ...made, kindId, askId, corrects: entry.id, posting };
 };
 
 /** A weight of nothing times -2 is -0, which JSON cannot tell from 0. */
@@ -94,7 +203,7 @@ const plainZeros = ({ mine, theirs }: Posting): Posting => ({
   theirs: theirs === 0 ? 0 : theirs,
 });
 
-const sameFields = [
+const transferFields = [
   "partnerId",
   "from",
   "to",
@@ -104,30 +213,51 @@ const sameFields = [
   "strings",
   "evidence",
   "note",
+  "kindId",
   "askId",
 ] as const;
 
-/** The entry that is known under this id, if it says the same. Without a moment, any moment is the same. */
-export const sameTransfer = (
+const breachFields = ["partnerId", "from", "to", "size", "kindId", "note"] as const;
+
+const openingFields = ["partnerId", "closeness", "given", "received"] as const;
+
+interface Retold {
+  /** The moment as it was said; without one, any moment is the same. */
+  readonly when: When | undefined;
+  readonly timeZone: TimeZone;
+}
+
+/** The entry that is known under this id, if it says the same. */
+const sameFact = <Kept extends Tallied>(
   known: Entry,
-  made: Transfer,
-  when: When | undefined,
-  timeZone: TimeZone,
-): Effect.Effect<Transfer, EntryConflict> => {
+  made: Kept,
+  fields: ReadonlyArray<keyof Kept & string>,
+  { when, timeZone }: Retold,
+): Effect.Effect<Kept, EntryConflict> => {
   const conflict = (field: string) => new EntryConflict({ entryId: made.id, field });
-  if (known.kind !== "transfer") return conflict("kind");
-  const field = sameFields.find((name) => known[name] !== made[name]);
+  if (known.kind !== made.kind) return conflict("kind");
+  const kept = known as Kept;
+  const field = fields.find((name) => kept[name] !== made[name]);
   if (field !== undefined) return conflict(field);
-  return when !== undefined && known.at !== made.at && !isSameMoment(when, known, timeZone)
+  return when !== undefined && kept.at !== made.at && !isSameMoment(when, kept, timeZone)
     ? conflict("at")
-    : Effect.succeed(known);
+    : Effect.succeed(kept);
 };
+
+export const sameTransfer = (known: Entry, made: Transfer, retold: Retold) =>
+  sameFact(known, made, transferFields, retold);
+
+export const sameBreach = (known: Entry, made: Breach, retold: Retold) =>
+  sameFact(known, made, breachFields, retold);
+
+export const sameOpening = (known: Entry, made: Opening, retold: Retold) =>
+  sameFact(known, made, openingFields, retold);
 
 /**
  * "Today" said in the morning, and the moment of a clock that runs ahead, were kept as the moment of
  * writing down; said again later they still are the same.
  */
-const isSameMoment = (when: When, known: Transfer, timeZone: TimeZone): boolean => {
+const isSameMoment = (when: When, known: Tallied, timeZone: TimeZone): boolean => {
   if (known.at !== known.recordedAt) return false;
   const keptMs = msOf(known.at);
   if (dayOf(keptMs, timeZone) === when) return true;
@@ -149,17 +279,24 @@ export const sameReversal = (
 export const askOf = (
   draft: AskDraft,
   id: AskId,
-  judged: { readonly verdict: Coverage; readonly atMs: number; readonly terms: Terms },
+  judged: {
+    readonly cost: number;
+    readonly verdict: Coverage;
+    readonly atMs: number;
+    readonly terms: Terms;
+  },
 ): Omit<Ask, "seq"> => ({
   id,
   partnerId: draft.partnerId,
   what: draft.what,
-  cost: epOf(draft.cost),
+  kindId: draft.kindId ?? null,
+  cost: judged.cost,
   offer: epOf(draft.offer ?? 0),
   state: "open",
   openedAt: instantOf(judged.atMs),
+  expiresAt: instantOf(judged.atMs + judged.terms.policy.askExpiryDays * dayMs),
   closedAt: null,
-  reserved: reservationOf(epOf(draft.cost), judged.terms.policy),
+  reserved: reservationOf(judged.cost, judged.terms.policy),
   coverage: judged.verdict,
   policyVersion: judged.terms.policyVersion,
   overrideReason: draft.overrideReason ?? null,
@@ -171,7 +308,8 @@ export const sameAsk = (known: Ask, draft: AskDraft): Effect.Effect<Ask, AskConf
   const said = {
     partnerId: draft.partnerId,
     what: draft.what,
-    cost: epOf(draft.cost),
+    kindId: draft.kindId ?? null,
+    cost: draft.cost === undefined ? known.cost : epOf(draft.cost),
     offer: epOf(draft.offer ?? 0),
     overrideReason: draft.overrideReason ?? null,
     overrides: draft.overrides ?? null,
@@ -190,7 +328,7 @@ export const grantedTransfer = (
   terms: Terms,
 ): Transfer => {
   const cost = draft.cost ?? ask.cost;
-  const transfer = transferOf(
+  return transferOf(
     {
       id: draft.entryId,
       from: ask.partnerId,
@@ -200,19 +338,54 @@ export const grantedTransfer = (
       asked: true,
       evidence: "observed",
       note: draft.note ?? ask.what,
+      ...(ask.kindId === null ? {} : { kindId: ask.kindId }),
+      askId: ask.id,
     },
     ask.partnerId,
     moments,
     terms,
   );
-  return { ...transfer, askId: ask.id };
+};
+
+/** What a no leaves used, where the policy says so: asking took something, and gave nothing. */
+export const declinedTransfer = (
+  ask: Ask,
+  id: EntryId,
+  nowAtMs: number,
+  terms: Terms,
+): Transfer | undefined => {
+  const cost = terms.policy.declinedAskShare * ask.cost;
+  if (cost === 0) return undefined;
+  return transferOf(
+    {
+      id,
+      from: ask.partnerId,
+      to: "me",
+      benefit: 0,
+      cost,
+      asked: true,
+      evidence: "observed",
+      note: ask.what,
+      askId: ask.id,
+    },
+    ask.partnerId,
+    { atMs: Math.max(nowAtMs, msOf(ask.openedAt)), nowAtMs },
+    terms,
+  );
+};
+
+/** How far a promise of mine counts at an instant, which is not before the last entry. */
+export const trustAt = (accounts: Accounts, atMs: number, policy: EquityPolicy): number => {
+  const span = { fromMs: accounts.mine.atMs, toMs: atMs };
+  const { kept, broken } = talliesAt(accounts.tallies, span, policy);
+  return trustOf(kept, broken);
 };
 
 export const statementOf = (
   partnerId: PartnerId,
   atMs: number,
   account: Account,
-  { terms, accounts, reserved, hasAsked }: Snapshot,
+  { terms, accounts, reserved, lastAskMs }: Snapshot,
 ): Statement => ({
   partnerId,
   at: instantOf(atMs),
@@ -222,21 +395,20 @@ export const statementOf = (
   reserved,
   capacity: capacityOf(equityOf(account) - reserved, terms.policy),
   gifts: accounts.gifts,
-  firstAsk: !hasAsked,
-  trust: trustOf(0, 0),
+  firstAsk: lastAskMs === null,
+  trust: trustAt(accounts, atMs, terms.policy),
+  lastAskAt: lastAskMs === null ? null : instantOf(lastAskMs),
   policy: terms.policy,
   policyVersion: terms.policyVersion,
 });
 
-export const standingOfAccounts = (
-  found: {
-    readonly partnerId: PartnerId;
-    readonly atMs: number;
-    readonly accounts: Accounts;
-    readonly reserved: number;
-  },
-  policy: EquityPolicy,
-): Standing => {
+export const standingOfAccounts = ({
+  policy,
+  ...found
+}: FoundStanding & {
+  readonly partnerId: PartnerId;
+  readonly atMs: number;
+}): Standing => {
   const { mine, gifts } = found.accounts;
   // An entry a little ahead of this clock counts as of its own instant.
   const equity = equityOf(accountAt(mine, Math.max(found.atMs, mine.atMs), policy));

@@ -1,6 +1,6 @@
 import * as Data from "effect/Data";
 import type { PartnerId } from "../partner/schema.ts";
-import type { AskId, Coverage, EntryId } from "./schema.ts";
+import type { AskId, Coverage, EntryId, KindId } from "./schema.ts";
 
 /** Rounded up: what is said to be enough has to be enough. */
 const inEp = (amount: number): string => `${Math.ceil(amount * 100) / 100} ep`;
@@ -65,5 +65,57 @@ export class EntryNotFound extends Data.TaggedError("EntryNotFound")<{
 }> {
   override get message(): string {
     return "There is no entry with this id.";
+  }
+}
+
+/** Another choice of a policy, or another change of a kind, came first. */
+export class StaleChoice extends Data.TaggedError("StaleChoice")<{
+  readonly version: number;
+  /** Where it can be read again. */
+  readonly path: string;
+}> {
+  override get message(): string {
+    return "This was changed since you read it. Read it again, and then decide.";
+  }
+}
+
+export class KindNotFound extends Data.TaggedError("KindNotFound")<{ readonly kindId: KindId }> {
+  override get message(): string {
+    return "There is no kind with this id in the catalogue.";
+  }
+}
+
+/** The id belongs to a kind with other content. */
+export class KindConflict extends Data.TaggedError("KindConflict")<{
+  readonly kindId: KindId;
+  readonly field: string;
+}> {
+  override get message(): string {
+    return `This id belongs to a kind with another \`${this.field}\`. Use a new id.`;
+  }
+}
+
+/** The catalogue is full. */
+export class CatalogueFull extends Data.TaggedError("CatalogueFull")<{ readonly most: number }> {
+  override get message(): string {
+    return `A catalogue has at most ${this.most} kinds of your own. Remove one that you no longer use.`;
+  }
+}
+
+/** No such link: mistyped, cut short, or replaced by a newer one. */
+export class ConfirmationNotFound extends Data.TaggedError("ConfirmationNotFound")<{}> {
+  override get message(): string {
+    return "This link leads nowhere. Ask the one who sent it for a new one.";
+  }
+}
+
+/** The link was answered before, has run out, or what it is about was taken back. */
+export class ConfirmationClosed extends Data.TaggedError("ConfirmationClosed")<{
+  readonly state: "answered" | "expired";
+}> {
+  override get message(): string {
+    return this.state === "answered"
+      ? "This was answered before. There is nothing left to do."
+      : "This link has run out. Ask the one who sent it for a new one.";
   }
 }

@@ -1,19 +1,11 @@
 import * as Layer from "effect/Layer";
-import { type Terms } from "../equity/EquityStore.ts";
-import { RelationshipEquity } from "../equity/RelationshipEquity.ts";
+import type { Terms } from "../equity/EquityStore.ts";
 import { IdSource } from "../identity/IdSource.ts";
-import { PartnerImports } from "../partner/PartnerImports.ts";
-import { Partners } from "../partner/Partners.ts";
+import { type DomainServices, domainServices } from "../services.ts";
 import { storesMemory } from "./stores.ts";
 
 export { storesMemory };
 
 /** Every service of the domain, in one memory. */
-export const layerMemory = (
-  terms: Partial<Terms> = {},
-): Layer.Layer<RelationshipEquity | Partners | PartnerImports> =>
-  Layer.mergeAll(
-    RelationshipEquity.layerNoDeps,
-    Partners.layerNoDeps,
-    PartnerImports.layerNoDeps,
-  ).pipe(Layer.provide([storesMemory(terms), IdSource.layer]));
+export const layerMemory = (terms: Partial<Terms> = {}): Layer.Layer<DomainServices> =>
+  domainServices.pipe(Layer.provide([storesMemory(terms), IdSource.layer]));

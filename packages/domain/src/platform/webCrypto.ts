@@ -15,3 +15,9 @@ export const randomBytes = (count: number): Uint8Array =>
 
 export const sha256Hex = async (text: string): Promise<string> =>
   hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+
+const base64UrlDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** A secret that cannot be guessed: 43 characters that may stand in an address, 258 random bits. */
+export const randomToken = (): string =>
+  Array.from(randomBytes(43), (byte) => base64UrlDigits[byte & 63]).join("");

@@ -2,13 +2,20 @@
 import {
   accountAt,
   accountOf,
+  askWindow,
   capacityOf,
   cautiousPreset,
+  creditLearned,
   dayMs,
   equityOf,
+  giveFirst,
   type LedgerEvent,
+  logRatioOf,
+  lomaxSilence,
   mayAsk,
+  silenceOf,
   standingOf,
+  streakOf,
   trustOf,
 } from "@comity/domain/equity/rules";
 import type { EquityPolicy, Evidence } from "@comity/domain/equity/schema";
@@ -106,6 +113,68 @@ const trust = (input: TrustInput, constants: Constants) => {
   return trustOf(left(input.kept), left(input.broken));
 };
 
+interface WindowInput extends Own {
+  readonly P: number;
+  readonly I: number;
+  readonly cost: number;
+}
+
+/** A case file has no way to write a window that never ends: null. */
+const windowDays = (input: WindowInput, constants: Constants): number | null => {
+  const account = { principal: input.P, interest: input.I, atMs: 0 };
+  const days = askWindow(account, input.cost, policyOf(input, constants));
+  return Number.isFinite(days) ? days : null;
+};
+
+interface GiveInput extends Own {
+  readonly shortfall: number;
+  readonly waitDays: number;
+}
+
+const give = (input: GiveInput, constants: Constants) =>
+  giveFirst(input.shortfall, input.waitDays, policyOf(input, constants));
+
+interface CalibrationInput {
+  readonly pairs: ReadonlyArray<readonly [estimated: number, stated: number]>;
+  readonly q0: number;
+  readonly n0: number;
+}
+
+const calibration = ({ pairs, q0, n0 }: CalibrationInput) => {
+  const logRatioSum = pairs.reduce((sum, pair) => sum + logRatioOf(...pair), 0);
+  return creditLearned({ logRatioSum, count: pairs.length }, q0, n0);
+};
+
+interface SilenceInput {
+  readonly gap: number;
+  readonly cadence: number;
+  readonly slipping: boolean;
+}
+
+const silence = ({ gap, cadence, slipping }: SilenceInput) =>
+  silenceOf({ gapDays: gap, cadenceDays: cadence, slipping });
+
+interface StreakInput {
+  readonly times: ReadonlyArray<number>;
+  readonly now: number;
+  readonly cadence: number;
+  readonly grace: number;
+}
+
+const streak = ({ times, now, cadence, grace }: StreakInput) =>
+  streakOf(times.map(msOfDays), msOfDays(now), cadence, grace);
+
+interface LomaxInput {
+  readonly contacts: number;
+  readonly days: number;
+  readonly gap: number;
+  readonly a: number;
+  readonly tau: number;
+}
+
+const lomax = ({ contacts, days, gap, a, tau }: LomaxInput) =>
+  lomaxSilence({ contacts, days, gapDays: gap }, { contacts: a, gapDays: tau });
+
 /** A function of the catalogue, from the input of a case to what it answers. */
 export type Fn = (input: unknown, constants: Constants) => unknown;
 
@@ -118,4 +187,10 @@ export const fns: ReadonlyMap<string, Fn> = new Map([
   ["ask", reads(ask)],
   ["capacity", reads(capacity)],
   ["trust", reads(trust)],
+  ["askWindow", reads(windowDays)],
+  ["giveFirst", reads(give)],
+  ["calibration", reads(calibration)],
+  ["silence", reads(silence)],
+  ["streak", reads(streak)],
+  ["lomaxSilence", reads(lomax)],
 ]);

@@ -6,7 +6,8 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { SqlClient } from "effect/sql/SqlClient";
 import { Actor } from "./Actor.ts";
-import { sha256Hex } from "./fingerprint.ts";
+import { type ChangeRow, sealOf } from "./seal.ts";
+import { firstBrokenOver } from "./verification.ts";
 
 /** A fact that is to be kept. */
 export interface ChangeLine {
@@ -14,19 +15,6 @@ export interface ChangeLine {
   readonly subject: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
-
-interface ChangeRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly actor: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly hash: string;
-}
-
-const hashOf = (before: string, { seq, at, actor, kind, subject, body }: Omit<ChangeRow, "hash">) =>
-  sha256Hex([before, seq, at, actor, kind, subject, body].join("\n"));
 
 /** The audit trail of a workspace: one line per fact, each sealed by a hash over the line before. */
 export class ChangeLog extends Context.Service<
@@ -45,7 +33,10 @@ export class ChangeLog extends Context.Service<
       readonly after: number;
       readonly limit: number;
     }) => Effect.Effect<Page<Change>>;
-    /** The first line that is not as it was written; null when all are. */
+    /**
+     * The first line that is not as it was written, or that tells something else than the ledger
+     * holds; null when there is none. What no line tells of is the line that should come next.
+     */
     readonly firstBroken: Effect.Effect<number | null>;
   }
 >()("@comity/store/change/ChangeLog") {
@@ -55,7 +46,8 @@ export class ChangeLog extends Context.Service<
       const sql = yield* SqlClient;
 
       const last = Effect.map(
-        sql<{ seq: number; hash: string }>`SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1`,
+        sql<{ seq: number; hash: string }>`SELECT seq, hash FROM changes
+          WHERE seq = (SELECT max(seq) FROM changes)`,
         ([row]) => row ?? { seq: 0, hash: "" },
       );
 
@@ -72,7 +64,7 @@ export class ChangeLog extends Context.Service<
             subject,
             body: JSON.stringify(body),
           };
-          before = { ...line, hash: hashOf(before.hash, line) };
+          before = { ...line, hash: sealOf(before.hash, line) };
           return before;
         });
         yield* sql`INSERT INTO changes (seq, at, actor, kind, subject, body, hash)
@@ -96,30 +88,15 @@ export class ChangeLog extends Context.Service<
         return { data, nextCursor: isMore ? String(data.at(-1)?.seq) : null };
       });
 
-      const firstBroken = Effect.gen(function* () {
-        let before = { seq: 0, hash: "" };
-        for (;;) {
-          const rows = yield* rowsAfter(before.seq, verifiedAtOnce);
-          for (const row of rows) {
-            const isNext = row.seq === before.seq + 1;
-            if (!isNext || row.hash !== hashOf(before.hash, row)) return before.seq + 1;
-            before = row;
-          }
-          if (rows.length < verifiedAtOnce) return null;
-        }
-      }).pipe(Effect.orDie);
-
       return ChangeLog.of({
         append: (kind, subject, body) => appendAll([{ kind, subject, body }]),
         appendAll: (lines) => (lines.length === 0 ? Effect.void : Effect.asVoid(appendAll(lines))),
         page,
-        firstBroken,
+        firstBroken: firstBrokenOver(sql),
       });
     }),
   );
 }
-
-const verifiedAtOnce = 500;
 
 const changeOf = (row: ChangeRow): Change => ({
   ...row,

@@ -23,10 +23,12 @@ const pragmas = [
   "PRAGMA trusted_schema = OFF",
 ];
 
-const failed = (cause: unknown, operation: string) =>
-  new SqlError({
-    reason: classifySqliteError(cause, { message: `Failed to ${operation}`, operation }),
-  });
+/** Says why, to whoever runs this: "database or disk is full" is something that they can mend. */
+const failed = (cause: unknown, operation: string) => {
+  const why = cause instanceof Error ? `: ${cause.message}` : "";
+  const message = `Failed to ${operation}${why}`;
+  return new SqlError({ reason: classifySqliteError(cause, { message, operation }) });
+};
 
 /** Statements are compiled once and kept: the same few are run again and again. */
 const statementsMax = 500;
@@ -70,6 +72,38 @@ const connect = (database: DatabaseSync): SqlConnection.Connection => {
   };
 };
 
+/**
+ * A connection for one transaction. A failure such as a full disk ends a transaction by itself: what
+ * still comes in it would be kept on its own, beside what was lost, so it is refused.
+ */
+const untilEnded = (
+  connection: SqlConnection.Connection,
+  isTransaction: () => boolean,
+): SqlConnection.Connection => {
+  let hasBegun = false;
+  const guarded =
+    <A, Args extends ReadonlyArray<unknown>>(
+      execute: (...args: Args) => Effect.Effect<A, SqlError>,
+    ) =>
+    (...args: Args) =>
+      Effect.suspend(() => {
+        if (hasBegun && !isTransaction())
+          return Effect.fail(failed(null, "go on in a transaction that has ended"));
+        return Effect.tap(execute(...args), () => Effect.sync(() => (hasBegun = isTransaction())));
+      });
+  return {
+    execute: guarded(connection.execute),
+    executeRaw: guarded(connection.executeRaw),
+    executeUnprepared: guarded(connection.executeUnprepared),
+    executeValues: guarded(connection.executeValues),
+    executeValuesUnprepared: guarded(connection.executeValuesUnprepared),
+    executeStream: (sql, params, transformRows) =>
+      Stream.unwrap(
+        guarded(() => Effect.succeed(connection.executeStream(sql, params, transformRows)))(),
+      ),
+  };
+};
+
 /** Opens a file, which is made if it does not exist, or `:memory:`. Closed with the layer. */
 export const layer = (filename: string): Layer.Layer<SqlClient.SqlClient, SqlError> =>
   Layer.effect(
@@ -94,6 +128,9 @@ export const layer = (filename: string): Layer.Layer<SqlClient.SqlClient, SqlErr
       });
       return yield* SqlClient.make({
         ...acquirers,
+        transactionAcquirer: Effect.map(acquirers.transactionAcquirer, (connection) =>
+          untilEnded(connection, isTransaction),
+        ),
         compiler: Statement.makeCompilerSqlite(),
         driver: "node:sqlite",
         spanAttributes: [["db.system.name", "sqlite"]],

@@ -1,89 +1,65 @@
 import {
   type Accounts,
+  type AskRecord,
+  type Checkpoint,
+  type Choice,
   type DatedPosting,
   EquityStore,
+  type Folded,
   type Snapshot,
 } from "@comity/domain/equity";
-import { emptyAccount } from "@comity/domain/equity/rules";
+import { policyWith, sameVerdicts } from "@comity/domain/equity/rules";
 import type {
   Ask,
-  AskId,
   AskState,
-  Coverage,
   Entry,
   EntryId,
-  Evidence,
-  Party,
+  EquityPolicy,
+  Learned,
 } from "@comity/domain/equity/schema";
 import type { PartnerId } from "@comity/domain/partner/schema";
-import { instantOf, msOf } from "@comity/domain/time";
+import { msOf, nowMs } from "@comity/domain/time";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { SqlClient } from "effect/sql/SqlClient";
 import { ChangeLog } from "../change/ChangeLog.ts";
 import { newSalt, saltedHash } from "../change/fingerprint.ts";
 import { decodeCursor, encodeCursor, pageOfRows } from "../page/cursor.ts";
-import { Settings, type SettingsRow, termsOfRow } from "../settings/Settings.ts";
+import { chosenPolicyOf, learnedOf, policyOfRow, Settings } from "../settings/Settings.ts";
 import { atomicallyOver } from "../transaction/atomically.ts";
-
-interface AccountsRow {
-  readonly at: number;
-  readonly mine_principal: number;
-  readonly mine_interest: number;
-  readonly theirs_principal: number;
-  readonly theirs_interest: number;
-  readonly gifts: number;
-}
-
-/** Where a partner has no entries yet, there is no row of accounts to join. */
-type JoinedAccounts = AccountsRow | { readonly at: null };
-
-type StandingRow = JoinedAccounts & { readonly reserved: number };
-
-type SnapshotRow = StandingRow & SettingsRow & { readonly has_asked: number };
-
-interface EntryRow {
-  readonly id: string;
-  readonly partner_id: string;
-  readonly kind: Entry["kind"];
-  readonly at: number;
-  readonly recorded_at: number;
-  readonly mine: number;
-  readonly theirs: number;
-  readonly from_me: number | null;
-  readonly benefit: number | null;
-  readonly cost: number | null;
-  readonly asked: number | null;
-  readonly strings: number | null;
-  readonly evidence: string | null;
-  readonly size: number | null;
-  readonly ask_id: string | null;
-  readonly reverses: string | null;
-  readonly note: string | null;
-}
-
-interface AskRow {
-  readonly id: string;
-  readonly partner_id: string;
-  readonly state: AskState;
-  readonly cost: number;
-  readonly offer: number;
-  readonly reserved: number;
-  readonly opened_at: number;
-  readonly closed_at: number | null;
-  readonly coverage: string;
-  readonly policy_version: number;
-  readonly seq: number;
-  readonly overrides: string | null;
-  readonly entry_id: string | null;
-  readonly what: string | null;
-  readonly override_reason: string | null;
-}
-
-const noAccounts: Accounts = { mine: emptyAccount, theirs: emptyAccount, gifts: 0 };
+import {
+  accountsOfRow,
+  type AskRow,
+  askOfRow,
+  type EntryRow,
+  entryOfRow,
+  factsOf,
+  type PairRow,
+  pairOfRow,
+  rowOfEntry,
+  type SnapshotRow,
+  snapshotOfRow,
+  type StandingRow,
+} from "./rows.ts";
 
 /** After every instant that can be stored: where a list starts. */
 const latestMs = Number.MAX_SAFE_INTEGER;
+/** Before every one. */
+const earliestMs = Number.MIN_SAFE_INTEGER;
+
+interface ChoiceRow {
+  readonly policy: string;
+  readonly version: number;
+  readonly at: number | null;
+}
+
+interface AskRecordRow extends Omit<AskRecord, "largestGranted"> {
+  readonly largest_granted: number | null;
+}
+
+interface IdRow {
+  readonly id: string;
+}
 
 export const layer = Layer.effect(
   EquityStore,
@@ -98,24 +74,52 @@ export const layer = Layer.effect(
       sql.literal(`SELECT asks.*, ask_texts.what, ask_texts.override_reason FROM asks
       LEFT JOIN ask_texts ON ask_texts.ask_id = asks.id`);
 
-    const keepAccounts = (partnerId: PartnerId, { mine, theirs, gifts }: Accounts) =>
+    /** Open asks whose time has not passed, and when an ask was last opened. */
+    const aboutAsks = (partnerColumn: string, atMs: number) =>
+      sql`(SELECT coalesce(sum(reserved), 0) FROM asks
+          WHERE asks.partner_id = ${sql.literal(partnerColumn)} AND state = 'open'
+            AND expires_at > ${atMs}) AS reserved,
+        (SELECT max(opened_at) FROM asks
+          WHERE asks.partner_id = ${sql.literal(partnerColumn)}) AS last_ask`;
+
+    const keepAccounts = (partnerId: PartnerId, { mine, theirs, ...counts }: Accounts) =>
       sql`INSERT INTO accounts (partner_id, at, mine_principal, mine_interest,
-          theirs_principal, theirs_interest, gifts)
+          theirs_principal, theirs_interest, gifts, entries, facts, openings, tallies)
         VALUES (${partnerId}, ${mine.atMs}, ${mine.principal}, ${mine.interest},
-          ${theirs.principal}, ${theirs.interest}, ${gifts})
+          ${theirs.principal}, ${theirs.interest}, ${counts.gifts}, ${counts.entries},
+          ${counts.facts}, ${counts.openings}, ${JSON.stringify(counts.tallies)})
         ON CONFLICT (partner_id) DO UPDATE SET at = excluded.at,
           mine_principal = excluded.mine_principal, mine_interest = excluded.mine_interest,
           theirs_principal = excluded.theirs_principal, theirs_interest = excluded.theirs_interest,
-          gifts = excluded.gifts`;
+          gifts = excluded.gifts, entries = excluded.entries, facts = excluded.facts,
+          openings = excluded.openings, tallies = excluded.tallies`;
 
-    const append = Effect.fnUntraced(function* (entry: Entry, accounts: Accounts) {
+    const keepCheckpoint = (partnerId: PartnerId, { mine, theirs, entries }: Checkpoint) =>
+      sql`INSERT INTO checkpoints (partner_id, at, entries, mine_principal, mine_interest,
+          theirs_principal, theirs_interest)
+        VALUES (${partnerId}, ${mine.atMs}, ${entries}, ${mine.principal}, ${mine.interest},
+          ${theirs.principal}, ${theirs.interest})`;
+
+    const keepFolded = Effect.fnUntraced(function* (
+      partnerId: PartnerId,
+      { accounts, staleFromMs, checkpoints }: Folded,
+    ) {
+      yield* keepAccounts(partnerId, accounts);
+      if (staleFromMs !== null) {
+        const fromMs = Math.max(staleFromMs, earliestMs);
+        yield* sql`DELETE FROM checkpoints WHERE partner_id = ${partnerId} AND at >= ${fromMs}`;
+      }
+      for (const checkpoint of checkpoints) yield* keepCheckpoint(partnerId, checkpoint);
+    });
+
+    const append = Effect.fnUntraced(function* (entry: Entry, folded: Folded) {
       const row = rowOfEntry(entry);
       yield* sql`INSERT INTO entries ${sql.insert(row)}`;
       const salt = newSalt();
       if (entry.note !== "") {
         yield* sql`INSERT INTO entry_notes (entry_id, note, salt) VALUES (${entry.id}, ${entry.note}, ${salt})`;
       }
-      yield* keepAccounts(entry.partnerId, accounts);
+      yield* keepFolded(entry.partnerId, folded);
       const { kind, partnerId, posting } = entry;
       const personal = { note: entry.note === "" ? null : saltedHash(salt, entry.note) };
       const fact = kind === "reversal" ? "entry.reversed" : "entry.recorded";
@@ -128,10 +132,70 @@ export const layer = Layer.effect(
       });
     }, Effect.orDie);
 
+    const nextVersion = Effect.map(
+      sql<{ policy_version: number }>`UPDATE settings SET policy_version = policy_version + 1
+        WHERE id = 1 RETURNING policy_version`,
+      ([row]) => row?.policy_version ?? 1,
+    );
+
+    const noteVersion = (
+      version: number,
+      partnerId: PartnerId | null,
+      policy: string | null,
+      atMs: number,
+    ) =>
+      sql`INSERT INTO policy_versions (version, at, partner_id, policy, learned)
+        SELECT ${version}, ${atMs}, ${partnerId}, ${policy}, learned FROM settings WHERE id = 1`;
+
+    const choose = Effect.fnUntraced(function* (
+      partnerId: PartnerId | null,
+      policy: EquityPolicy | null,
+    ) {
+      const atMs = yield* nowMs;
+      const version = yield* nextVersion;
+      const text = policy === null ? null : JSON.stringify(policy);
+      if (partnerId === null) {
+        yield* sql`UPDATE settings SET policy = ${text}, chosen_version = ${version},
+          chosen_at = ${atMs} WHERE id = 1`;
+      } else if (text === null) {
+        yield* sql`DELETE FROM relationship_policies WHERE partner_id = ${partnerId}`;
+      } else {
+        yield* sql`INSERT INTO relationship_policies (partner_id, policy, version, at)
+          VALUES (${partnerId}, ${text}, ${version}, ${atMs})
+          ON CONFLICT (partner_id) DO UPDATE SET policy = excluded.policy,
+            version = excluded.version, at = excluded.at`;
+      }
+      yield* noteVersion(version, partnerId, text, atMs);
+      const kind = policy === null ? "policy.cleared" : "policy.chosen";
+      yield* changes.append(kind, partnerId ?? "workspace", { policy, version });
+    }, Effect.orDie);
+
+    /** What was learned is kept at once; a version is due only where verdicts change by it. */
+    const learn = Effect.fnUntraced(function* ({ learned }: Snapshot, after: Learned) {
+      yield* sql`UPDATE settings SET learned = ${JSON.stringify(after)} WHERE id = 1`;
+      const [row] = yield* sql<{ policy: string }>`SELECT policy FROM settings WHERE id = 1`;
+      const chosen = chosenPolicyOf(row?.policy ?? "");
+      if (sameVerdicts(policyWith(chosen, learned), policyWith(chosen, after))) return;
+      const version = yield* nextVersion;
+      yield* noteVersion(version, null, row?.policy ?? null, yield* nowMs);
+      yield* changes.append("policy.learned", "workspace", { learned: after, version });
+    }, Effect.orDie);
+
+    const choice = Effect.fnUntraced(function* (partnerId: PartnerId | null) {
+      const rows =
+        partnerId === null
+          ? yield* sql<ChoiceRow>`SELECT policy, chosen_version AS version, chosen_at AS at
+              FROM settings WHERE id = 1`
+          : yield* sql<ChoiceRow>`SELECT policy, version, at FROM relationship_policies
+              WHERE partner_id = ${partnerId}`;
+      return rows[0] === undefined ? undefined : choiceOfRow(rows[0]);
+    }, Effect.orDie);
+
     const openAsk = Effect.fnUntraced(function* (ask: Omit<Ask, "seq">) {
       const salt = newSalt();
       const seq = yield* changes.append("ask.opened", ask.id, {
         partnerId: ask.partnerId,
+        kindId: ask.kindId,
         cost: ask.cost,
         offer: ask.offer,
         reserved: ask.reserved,
@@ -143,10 +207,10 @@ export const layer = Layer.effect(
           overrideReason: ask.overrideReason === null ? null : saltedHash(salt, ask.overrideReason),
         },
       });
-      yield* sql`INSERT INTO asks (id, partner_id, state, cost, offer, reserved, opened_at, closed_at,
-          coverage, policy_version, seq, overrides, entry_id)
-        VALUES (${ask.id}, ${ask.partnerId}, ${ask.state}, ${ask.cost}, ${ask.offer}, ${ask.reserved},
-          ${msOf(ask.openedAt)}, NULL, ${JSON.stringify(ask.coverage)}, ${ask.policyVersion}, ${seq},
+      yield* sql`INSERT INTO asks (id, partner_id, kind_id, state, cost, offer, reserved, opened_at,
+          expires_at, closed_at, coverage, policy_version, seq, overrides, entry_id)
+        VALUES (${ask.id}, ${ask.partnerId}, ${ask.kindId}, ${ask.state}, ${ask.cost}, ${ask.offer},
+          ${ask.reserved}, ${msOf(ask.openedAt)}, ${msOf(ask.expiresAt)}, NULL, ${JSON.stringify(ask.coverage)}, ${ask.policyVersion}, ${seq},
           ${ask.overrides}, NULL)`;
       yield* sql`INSERT INTO ask_texts (ask_id, what, override_reason, salt)
         VALUES (${ask.id}, ${ask.what}, ${ask.overrideReason}, ${salt})`;
@@ -177,10 +241,11 @@ export const layer = Layer.effect(
       partnerId: PartnerId,
       [at, id]: ReadonlyArray<string | number>,
       state: AskState | null,
-      limit: number,
+      { limit, atMs }: { readonly limit: number; readonly atMs: number },
     ) =>
       sql<AskRow>`${selectAsks} WHERE partner_id = ${partnerId} AND (opened_at, id) < (${at}, ${id})
-        AND (${state} IS NULL OR state = ${state})
+        AND (${state} IS NULL OR ${state} =
+          iif(state = 'open' AND expires_at <= ${atMs}, 'expired', state))
         ORDER BY opened_at DESC, id DESC LIMIT ${limit}`;
 
     return EquityStore.of({
@@ -191,34 +256,43 @@ export const layer = Layer.effect(
           sql`SELECT 1 FROM partners WHERE id = ${partnerId}`,
           (rows) => rows.length > 0,
         ).pipe(Effect.orDie),
-      snapshot: (partnerId) =>
+      learned: Effect.map(
+        sql<{ learned: string }>`SELECT learned FROM settings WHERE id = 1`,
+        ([row]) => learnedOf(row?.learned ?? ""),
+      ).pipe(Effect.orDie),
+      snapshot: (partnerId, atMs) =>
         Effect.map(
-          sql<SnapshotRow>`SELECT time_zone, policy, policy_version, accounts.*,
-              (SELECT coalesce(sum(reserved), 0) FROM asks
-                WHERE asks.partner_id = partners.id AND state = 'open') AS reserved,
-              EXISTS (SELECT 1 FROM asks WHERE asks.partner_id = partners.id) AS has_asked
+          sql<SnapshotRow>`SELECT time_zone, policy_version, learned, accounts.*,
+              coalesce(relationship_policies.policy, settings.policy) AS policy,
+              ${aboutAsks("partners.id", atMs)}
             FROM partners
             JOIN settings ON settings.id = 1
+            LEFT JOIN relationship_policies ON relationship_policies.partner_id = partners.id
             LEFT JOIN accounts ON accounts.partner_id = partners.id
             WHERE partners.id = ${partnerId}`,
           ([row]) => (row === undefined ? undefined : snapshotOfRow(row)),
         ).pipe(Effect.orDie),
-      standings: Effect.fnUntraced(function* (partnerIds) {
-        const rows = yield* sql<StandingRow>`SELECT ids.value AS partner_id, accounts.*,
-            (SELECT coalesce(sum(reserved), 0) FROM asks
-              WHERE asks.partner_id = ids.value AND state = 'open') AS reserved
+      standings: Effect.fnUntraced(function* (partnerIds, atMs) {
+        const rows = yield* sql<StandingRow>`SELECT ids.value AS partner_id, learned, accounts.*,
+            coalesce(relationship_policies.policy, settings.policy) AS policy,
+            ${aboutAsks("ids.value", atMs)}
           FROM json_each(${JSON.stringify(partnerIds)}) AS ids
+          JOIN settings ON settings.id = 1
+          LEFT JOIN relationship_policies ON relationship_policies.partner_id = ids.value
           LEFT JOIN accounts ON accounts.partner_id = ids.value
           ORDER BY ids.key`;
-        return rows.map(({ reserved, ...row }) => ({
+        return rows.map((row) => ({
           accounts: accountsOfRow(row),
-          reserved,
+          reserved: row.reserved,
+          policy: policyOfRow(row),
+          lastAskMs: row.last_ask,
         }));
       }, Effect.orDie),
-      postings: (partnerId, upToMs) =>
+      postings: (partnerId, { afterMs, upToMs }) =>
         Effect.map(
           sql<{ id: string; at: number; mine: number; theirs: number }>`SELECT id, at, mine, theirs
-            FROM entries WHERE partner_id = ${partnerId} AND at <= ${Math.min(upToMs, latestMs)}
+            FROM entries WHERE partner_id = ${partnerId}
+              AND at > ${Math.max(afterMs, earliestMs)} AND at <= ${Math.min(upToMs, latestMs)}
             ORDER BY at, id`,
           (rows) =>
             rows.map((row): DatedPosting => ({
@@ -228,6 +302,17 @@ export const layer = Layer.effect(
               theirs: row.theirs,
             })),
         ).pipe(Effect.orDie),
+      checkpointBefore: (partnerId, atMs) =>
+        Effect.map(
+          sql<PairRow>`SELECT * FROM checkpoints WHERE partner_id = ${partnerId} AND at < ${atMs}
+            ORDER BY at DESC LIMIT 1`,
+          ([row]) => (row === undefined ? undefined : pairOfRow(row)),
+        ).pipe(Effect.orDie),
+      history: (partnerId) =>
+        Effect.map(
+          sql<EntryRow>`${selectEntries} WHERE partner_id = ${partnerId} ORDER BY at, entries.id`,
+          (rows) => rows.map(entryOfRow),
+        ).pipe(Effect.orDie),
       entryById: (entryId) =>
         Effect.map(sql<EntryRow>`${selectEntries} WHERE entries.id = ${entryId}`, ([row]) =>
           row === undefined ? undefined : entryOfRow(row),
@@ -235,6 +320,17 @@ export const layer = Layer.effect(
       reversalOf: (entryId) =>
         Effect.map(sql<EntryRow>`${selectEntries} WHERE reverses = ${entryId}`, ([row]) =>
           row === undefined ? undefined : entryOfRow(row),
+        ).pipe(Effect.orDie),
+      correctionOf: (entryId) =>
+        Effect.map(sql<EntryRow>`${selectEntries} WHERE corrects = ${entryId}`, ([row]) =>
+          row === undefined ? undefined : entryOfRow(row),
+        ).pipe(Effect.orDie),
+      entriesOfAsk: (askId) =>
+        Effect.map(
+          sql<EntryRow>`${selectEntries} WHERE ask_id = ${askId}
+            UNION ALL ${selectEntries} WHERE reverses IN
+              (SELECT id FROM entries WHERE ask_id = ${askId})`,
+          (rows) => rows.map(entryOfRow),
         ).pipe(Effect.orDie),
       entries: Effect.fnUntraced(function* (partnerId, { limit, cursor }) {
         const from = yield* start("entries", cursor);
@@ -245,20 +341,67 @@ export const layer = Layer.effect(
         });
       }),
       append,
-      askById: (askId) =>
+      refold: (partnerId, folded) => Effect.orDie(keepFolded(partnerId, folded)),
+      unfolded: (limit) =>
+        idsFrom(
+          sql<IdRow>`SELECT partner_id AS id FROM accounts WHERE tallies = '' LIMIT ${limit}`,
+        ),
+      sharingPolicy: (after, limit) =>
+        idsFrom(
+          sql<IdRow>`SELECT accounts.partner_id AS id FROM accounts
+            LEFT JOIN relationship_policies
+              ON relationship_policies.partner_id = accounts.partner_id
+            WHERE accounts.partner_id > ${after ?? ""} AND relationship_policies.partner_id IS NULL
+            ORDER BY accounts.partner_id LIMIT ${limit}`,
+        ),
+      withAccount: (after, limit) =>
+        idsFrom(
+          sql<IdRow>`SELECT partner_id AS id FROM accounts WHERE partner_id > ${after ?? ""}
+            ORDER BY partner_id LIMIT ${limit}`,
+        ),
+      withoutAccount: (limit) =>
+        idsFrom(
+          sql<IdRow>`SELECT id FROM partners WHERE pk < ${latestMs} AND NOT EXISTS
+              (SELECT 1 FROM accounts WHERE accounts.partner_id = partners.id)
+            ORDER BY pk DESC LIMIT ${limit}`,
+        ),
+      choice,
+      choose,
+      learn,
+      askById: (askId, atMs) =>
         Effect.map(sql<AskRow>`${selectAsks} WHERE asks.id = ${askId}`, ([row]) =>
-          row === undefined ? undefined : askOfRow(row),
+          row === undefined ? undefined : askOfRow(atMs)(row),
+        ).pipe(Effect.orDie),
+      askRecords: (partnerIds, atMs) =>
+        Effect.map(
+          sql<AskRecordRow>`SELECT
+              (SELECT count(*) FROM asks WHERE partner_id = ids.value AND state = 'open'
+                AND expires_at > ${atMs}) AS open,
+              (SELECT count(*) FROM asks WHERE partner_id = ids.value
+                AND state = 'granted') AS granted,
+              (SELECT count(*) FROM asks WHERE partner_id = ids.value
+                AND state = 'declined') AS declined,
+              (SELECT max(cost) FROM asks WHERE partner_id = ids.value
+                AND state = 'granted') AS largest_granted
+            FROM json_each(${JSON.stringify(partnerIds)}) AS ids ORDER BY ids.key`,
+          (rows) => rows.map(askRecordOfRow),
+        ).pipe(Effect.orDie),
+      overdueAsks: (atMs, limit) =>
+        Effect.map(
+          sql<AskRow>`${selectAsks} WHERE state = 'open' AND expires_at <= ${atMs} LIMIT ${limit}`,
+          (rows) => rows.map(askOfRow(atMs)),
         ).pipe(Effect.orDie),
       refusedBy: (askId) =>
         Effect.map(
           sql<{ partner_id: string }>`SELECT partner_id FROM refused_asks WHERE id = ${askId}`,
           ([row]) => row?.partner_id as PartnerId | undefined,
         ).pipe(Effect.orDie),
-      asks: Effect.fnUntraced(function* (partnerId, { limit, cursor, state }) {
+      asks: Effect.fnUntraced(function* (partnerId, { limit, cursor, state }, atMs) {
         const from = yield* start("asks", cursor);
-        const rows = yield* Effect.orDie(asksBefore(partnerId, from, state, limit + 1));
+        const read = { limit: limit + 1, atMs };
+        const rows = yield* Effect.orDie(asksBefore(partnerId, from, state, read));
         return pageOfRows(rows, limit, {
-          item: askOfRow,
+          item: askOfRow(atMs),
           cursor: (row) => encodeCursor("asks", [row.opened_at, row.id]),
         });
       }),
@@ -291,100 +434,16 @@ const start = (list: string, cursor: string | null) =>
     ? Effect.succeed<ReadonlyArray<string | number>>([latestMs, ""])
     : decodeCursor(list, ["number", "string"], cursor);
 
-const accountsOfRow = (row: JoinedAccounts): Accounts =>
-  row.at === null
-    ? noAccounts
-    : {
-        mine: { principal: row.mine_principal, interest: row.mine_interest, atMs: row.at },
-        theirs: { principal: row.theirs_principal, interest: row.theirs_interest, atMs: row.at },
-        gifts: row.gifts,
-      };
-
-const snapshotOfRow = (row: SnapshotRow): Snapshot => ({
-  terms: termsOfRow(row),
-  accounts: accountsOfRow(row),
-  reserved: row.reserved,
-  hasAsked: row.has_asked === 1,
+const choiceOfRow = ({ policy, version, at }: ChoiceRow): Choice => ({
+  policy: chosenPolicyOf(policy),
+  version,
+  changedAtMs: at,
 });
 
-/** What an entry says besides its text, which is personal. */
-const factsOf = (entry: Entry): Readonly<Record<string, unknown>> => {
-  const { at } = entry;
-  if (entry.kind === "reversal") return { at, reverses: entry.reverses };
-  const { from, to } = entry;
-  if (entry.kind === "breach") return { at, from, to, size: entry.size };
-  const { benefit, cost, asked, strings, evidence, askId } = entry;
-  return { at, from, to, benefit, cost, asked, strings, evidence, askId };
-};
-
-const rowOfEntry = (entry: Entry) => {
-  const shared = {
-    id: entry.id,
-    partner_id: entry.partnerId,
-    kind: entry.kind,
-    at: msOf(entry.at),
-    recorded_at: msOf(entry.recordedAt),
-    mine: entry.posting.mine,
-    theirs: entry.posting.theirs,
-  };
-  if (entry.kind === "reversal") return { ...shared, reverses: entry.reverses };
-  const from_me = entry.from === "me" ? 1 : 0;
-  if (entry.kind === "breach") return { ...shared, from_me, size: entry.size };
-  return {
-    ...shared,
-    from_me,
-    benefit: entry.benefit,
-    cost: entry.cost,
-    asked: entry.asked ? 1 : 0,
-    strings: entry.strings ? 1 : 0,
-    evidence: entry.evidence,
-    ask_id: entry.askId,
-  };
-};
-
-const entryOfRow = (row: EntryRow): Entry => {
-  const partnerId = row.partner_id as PartnerId;
-  const shared = {
-    id: row.id as EntryId,
-    partnerId,
-    at: instantOf(row.at),
-    recordedAt: instantOf(row.recorded_at),
-    note: row.note ?? "",
-    posting: { mine: row.mine, theirs: row.theirs },
-  };
-  if (row.kind === "reversal") {
-    return { kind: row.kind, ...shared, reverses: row.reverses as EntryId };
-  }
-  const sides: { from: Party; to: Party } =
-    row.from_me === 1 ? { from: "me", to: partnerId } : { from: partnerId, to: "me" };
-  if (row.kind === "breach") return { kind: row.kind, ...shared, ...sides, size: row.size ?? 0 };
-  return {
-    kind: row.kind,
-    ...shared,
-    ...sides,
-    benefit: row.benefit ?? 0,
-    cost: row.cost ?? 0,
-    asked: row.asked === 1,
-    strings: row.strings === 1,
-    evidence: row.evidence as Evidence,
-    askId: row.ask_id as AskId | null,
-  };
-};
-
-const askOfRow = (row: AskRow): Ask => ({
-  id: row.id as AskId,
-  partnerId: row.partner_id as PartnerId,
-  what: row.what ?? "",
-  cost: row.cost,
-  offer: row.offer,
-  state: row.state,
-  openedAt: instantOf(row.opened_at),
-  closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
-  reserved: row.reserved,
-  coverage: JSON.parse(row.coverage) as Coverage,
-  policyVersion: row.policy_version,
-  seq: row.seq,
-  overrideReason: row.override_reason,
-  overrides: row.overrides as AskId | null,
-  entryId: row.entry_id as EntryId | null,
+const askRecordOfRow = ({ largest_granted, ...counts }: AskRecordRow): AskRecord => ({
+  ...counts,
+  largestGranted: largest_granted,
 });
+
+const idsFrom = <E>(rows: Effect.Effect<ReadonlyArray<IdRow>, E>) =>
+  Effect.map(rows, (found) => found.map(({ id }) => id as PartnerId)).pipe(Effect.orDie);

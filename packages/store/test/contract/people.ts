@@ -33,7 +33,7 @@ export const equityOf = (partnerId: PartnerId, at: string | null = null) =>
 
 export const snapshotOf = (partnerId: PartnerId) =>
   Effect.map(
-    EquityStore.use((store) => store.snapshot(partnerId)),
+    EquityStore.use((store) => store.snapshot(partnerId, Date.now())),
     (snapshot) => snapshot as Snapshot,
   );
 

@@ -39,6 +39,15 @@ export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
     })
     .meta({ id, description: "A page of a longer list." });
 
+/** A page as it is answered: lists that nobody else holds. */
+export const plainPage = <A>({
+  data,
+  nextCursor,
+}: {
+  readonly data: ReadonlyArray<A>;
+  readonly nextCursor: string | null;
+}) => ({ data: [...data], nextCursor });
+
 /** Query strings are text, so a number is spelled out before it is one. */
 const wholeNumber = (min: number, max: number) =>
   z

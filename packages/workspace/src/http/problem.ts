@@ -4,8 +4,14 @@ import type {
   AskNotCovered,
   AskNotFound,
   AskRefusedBefore,
+  CatalogueFull,
+  ConfirmationClosed,
+  ConfirmationNotFound,
   EntryConflict,
   EntryNotFound,
+  KindConflict,
+  KindNotFound,
+  StaleChoice,
 } from "@comity/domain/equity";
 import { Coverage } from "@comity/domain/equity/schema";
 import type { InputInvalid } from "@comity/domain/input";
@@ -61,6 +67,9 @@ export type DomainError =
   | AskNotCovered
   | AskNotFound
   | AskRefusedBefore
+  | CatalogueFull
+  | ConfirmationClosed
+  | ConfirmationNotFound
   | CursorInvalid
   | EntryConflict
   | EntryNotFound
@@ -70,14 +79,19 @@ export type DomainError =
   | ImportRunning
   | InputInvalid
   | KeyReused
+  | KindConflict
+  | KindNotFound
   | PartnerConflict
   | PartnerNotFound
+  | StaleChoice
   | StaleVersion;
 
 type Kind = { readonly status: number; readonly type: string; readonly title: string };
 
 const notFound: Kind = { status: 404, type: "not-found", title: "Not found" };
 const conflict: Kind = { status: 409, type: "conflict", title: "Conflict" };
+
+const stale: Kind = { status: 412, type: "stale-version", title: "Changed since" };
 
 /** One name for each refusal, from the domain to the wire (DESIGN ruling 12). */
 const kinds = {
@@ -87,12 +101,18 @@ const kinds = {
   EntryConflict: conflict,
   PartnerConflict: conflict,
   ImportConflict: conflict,
+  KindConflict: conflict,
+  CatalogueFull: { status: 409, type: "catalogue-full", title: "The catalogue is full" },
+  ConfirmationClosed: { status: 409, type: "link-closed", title: "No longer open" },
   ImportRunning: { status: 409, type: "import-running", title: "Still running" },
   AskNotFound: notFound,
   EntryNotFound: notFound,
   PartnerNotFound: notFound,
   ImportNotFound: notFound,
-  StaleVersion: { status: 412, type: "stale-version", title: "Changed since" },
+  KindNotFound: notFound,
+  ConfirmationNotFound: notFound,
+  StaleVersion: stale,
+  StaleChoice: stale,
   InputInvalid: { status: 422, type: "invalid", title: "Does not fit" },
   FileUnreadable: { status: 422, type: "file-unreadable", title: "Cannot be read" },
   CursorInvalid: { status: 400, type: "invalid-cursor", title: "Not a cursor" },
@@ -129,19 +149,13 @@ const detailsOf = (error: DomainError) => {
     case "AskConflict":
     case "EntryConflict":
     case "ImportConflict":
+    case "KindConflict":
     case "PartnerConflict":
       return { field: error.field };
     case "StaleVersion":
-      return {
-        etag: etagOf(error.version),
-        waysOut: [
-          {
-            title: "Read it again",
-            method: "GET" as const,
-            path: `/v1/partners/${error.partnerId}`,
-          },
-        ],
-      };
+      return readAgain(error.version, `/v1/partners/${error.partnerId}`);
+    case "StaleChoice":
+      return readAgain(error.version, error.path);
     case "InputInvalid":
       return { errors: error.issues.map((issue) => ({ ...issue })) };
     case "FileUnreadable":
@@ -150,6 +164,11 @@ const detailsOf = (error: DomainError) => {
       return {};
   }
 };
+
+const readAgain = (version: number, path: string) => ({
+  etag: etagOf(version),
+  waysOut: [{ title: "Read it again", method: "GET" as const, path }],
+});
 
 /** Three gifts that together earn the ask, and the override. */
 const waysToEarn = ({

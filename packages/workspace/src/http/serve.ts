@@ -121,3 +121,25 @@ const keptAnswer = (response: Response, fingerprint: string) =>
     ),
     body: await response.clone().text(),
   }));
+
+/** Answers with what the verb gives. */
+export const answered = <A extends object>(
+  c: Context<Env>,
+  verb: Effect.Effect<A, DomainError, Services>,
+  manner?: Manner,
+) =>
+  serve(
+    c,
+    Effect.map(verb, (found) => c.json(found, 200)),
+    manner,
+  );
+
+/** Answers with what the verb has made. */
+export const made = <A extends object>(
+  c: Context<Env>,
+  verb: Effect.Effect<A, DomainError, Services>,
+) =>
+  serve(
+    c,
+    Effect.map(verb, (found) => c.json(found, 201)),
+  );

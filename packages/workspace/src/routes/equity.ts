@@ -4,11 +4,20 @@ import {
   AskDraft,
   AskId,
   AskQuestion,
+  amountEpMax,
   AskState,
+  Breach,
+  BreachDraft,
+  ConfirmDraft,
   Coverage,
   Entry,
   EntryId,
   GrantDraft,
+  MoveList,
+  movesMax,
+  Projection,
+  ProjectionQuestion,
+  RelationshipReading,
   Reversal,
   ReversalDraft,
   samplesMax,
@@ -17,6 +26,7 @@ import {
   Transfer,
   TransferDraft,
 } from "@comity/domain/equity/schema";
+import { MessageDraft, MessageVerdict } from "@comity/domain/outreach/schema";
 import { PartnerId } from "@comity/domain/partner/schema";
 import { Instant } from "@comity/domain/time/schema";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
@@ -29,12 +39,17 @@ import {
   Paged,
   pageOf,
   pageRequestOf,
+  plainPage,
   refused,
   Write,
 } from "../http/contract.ts";
-import { type Env, serve } from "../http/serve.ts";
+import { answered, type Env, made } from "../http/serve.ts";
 
 const tags = ["Relationship equity"];
+
+/** What most people can give in a week (MODEL 6.1), in ep. */
+const budgetDefault = 36;
+const movesDefault = 10;
 const ofPartner = z.object({ partnerId: PartnerId });
 const ofAsk = z.object({ askId: AskId });
 const written = { query: Write, headers: Keyed };
@@ -60,6 +75,33 @@ const reverse = createRoute({
   },
   responses: {
     201: json(Reversal, "The reversing entry."),
+    ...refused(400, 404, 409, 413, 415, 422),
+  },
+});
+
+const breach = createRoute({
+  method: "post",
+  path: "/v1/breaches",
+  tags,
+  summary: "Record a wrong, in either direction",
+  request: { ...written, body: { ...json(BreachDraft, "What was wrong."), required: true } },
+  responses: { 201: json(Breach, "The entry."), ...refused(400, 404, 409, 413, 415, 422) },
+});
+
+const confirm = createRoute({
+  method: "post",
+  path: "/v1/entries/{entryId}/confirm",
+  tags,
+  summary: "Write down what a gift meant, in the receiver's own words",
+  description:
+    "The guess is taken back, and the same gift is entered again at the same instant, as stated.",
+  request: {
+    params: z.object({ entryId: EntryId }),
+    ...written,
+    body: { ...json(ConfirmDraft, "What it meant."), required: true },
+  },
+  responses: {
+    201: json(Transfer, "The entry that stands for it."),
     ...refused(400, 404, 409, 413, 415, 422),
   },
 });
@@ -109,6 +151,58 @@ const check = createRoute({
   summary: "May I ask this? Keeps nothing",
   request: { body: { ...json(AskQuestion, "The ask."), required: true } },
   responses: { 200: json(Coverage, "The verdict."), ...refused(400, 404, 413, 415, 422) },
+});
+
+const project = createRoute({
+  method: "post",
+  path: "/v1/asks/project",
+  tags,
+  summary: "If I give this now, when may I ask that? Keeps nothing",
+  request: { body: { ...json(ProjectionQuestion, "Gift and ask."), required: true } },
+  responses: {
+    200: json(Projection, "From when until when."),
+    ...refused(400, 404, 413, 415, 422),
+  },
+});
+
+const checkMessage = createRoute({
+  method: "post",
+  path: "/v1/messages/check",
+  tags,
+  summary: "Before you send: what a message asks for, and whether that is earned. Keeps nothing",
+  request: { body: { ...json(MessageDraft, "The message."), required: true } },
+  responses: { 200: json(MessageVerdict, "The verdict."), ...refused(400, 404, 413, 415, 422) },
+});
+
+const relationship = createRoute({
+  method: "get",
+  path: "/v1/partners/{partnerId}/relationship",
+  tags,
+  summary: "Read a relationship beside its balance: both directions, rhythm, trust, tenure",
+  request: { params: ofPartner },
+  responses: { 200: json(RelationshipReading, "The reading."), ...refused(404, 422) },
+});
+
+const moves = createRoute({
+  method: "get",
+  path: "/v1/moves",
+  tags,
+  summary: "What is worth doing now, best first, and why",
+  request: {
+    query: z.strictObject({
+      budget: count(1, amountEpMax)
+        .optional()
+        .meta({
+          param: {
+            description: `What it may cost you together, in ep; ${budgetDefault} (three hours) when left out.`,
+          },
+        }),
+      limit: count(1, movesMax)
+        .optional()
+        .meta({ param: { description: `How many, 1 to ${movesMax}; 10 when left out.` } }),
+    }),
+  },
+  responses: { 200: json(MoveList, "The moves."), ...refused(422) },
 });
 
 const open = createRoute({
@@ -171,47 +265,54 @@ const withdraw = createRoute({
 
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(record, (c) =>
-    serve(
+    made(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.record(c.req.valid("json"))),
-        (entry) => c.json(entry, 201),
+      RelationshipEquity.use((equity) => equity.record(c.req.valid("json"))),
+    ),
+  );
+
+  app.openapi(breach, (c) =>
+    made(
+      c,
+      RelationshipEquity.use((equity) => equity.recordBreach(c.req.valid("json"))),
+    ),
+  );
+
+  app.openapi(confirm, (c) =>
+    made(
+      c,
+      RelationshipEquity.use((equity) =>
+        equity.confirm(c.req.valid("param").entryId, c.req.valid("json")),
       ),
     ),
   );
 
   app.openapi(reverse, (c) =>
-    serve(
+    made(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) =>
-          equity.reverse(c.req.valid("param").entryId, c.req.valid("json")),
-        ),
-        (entry) => c.json(entry, 201),
+      RelationshipEquity.use((equity) =>
+        equity.reverse(c.req.valid("param").entryId, c.req.valid("json")),
       ),
     ),
   );
 
   app.openapi(entries, (c) =>
-    serve(
+    answered(
       c,
       Effect.map(
         RelationshipEquity.use((equity) =>
           equity.entries(c.req.valid("param").partnerId, pageRequestOf(c.req.valid("query"))),
         ),
-        ({ data, nextCursor }) => c.json({ data: [...data], nextCursor }, 200),
+        plainPage,
       ),
     ),
   );
 
   app.openapi(statement, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) =>
-          equity.statement(c.req.valid("param").partnerId, c.req.valid("query").at ?? null),
-        ),
-        (found) => c.json(found, 200),
+      RelationshipEquity.use((equity) =>
+        equity.statement(c.req.valid("param").partnerId, c.req.valid("query").at ?? null),
       ),
     ),
   );
@@ -219,35 +320,57 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(series, (c) => {
     const { from, to, samples } = c.req.valid("query");
     const window = { from: from ?? null, to: to ?? null, samples: samples ?? samplesDefault };
-    return serve(
+    return answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.series(c.req.valid("param").partnerId, window)),
-        (found) => c.json(found, 200),
-      ),
+      RelationshipEquity.use((equity) => equity.series(c.req.valid("param").partnerId, window)),
+    );
+  });
+
+  app.openapi(relationship, (c) =>
+    answered(
+      c,
+      RelationshipEquity.use((equity) => equity.relationship(c.req.valid("param").partnerId)),
+    ),
+  );
+
+  app.openapi(moves, (c) => {
+    const { budget = budgetDefault, limit = movesDefault } = c.req.valid("query");
+    return answered(
+      c,
+      RelationshipEquity.use((equity) => equity.moves(budget, limit)),
     );
   });
 
   app.openapi(check, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.coverage(c.req.valid("json"))),
-        (verdict) => c.json(verdict, 200),
-      ),
+      RelationshipEquity.use((equity) => equity.coverage(c.req.valid("json"))),
+      { isReading: true },
+    ),
+  );
+
+  app.openapi(project, (c) =>
+    answered(
+      c,
+      RelationshipEquity.use((equity) => equity.project(c.req.valid("json"))),
+      { isReading: true },
+    ),
+  );
+
+  app.openapi(checkMessage, (c) =>
+    answered(
+      c,
+      RelationshipEquity.use((equity) => equity.checkMessage(c.req.valid("json"))),
       { isReading: true },
     ),
   );
 
   app.openapi(open, (c) =>
-    serve(
+    made(
       c,
-      Effect.map(
+      Effect.tap(
         RelationshipEquity.use((equity) => equity.ask(c.req.valid("json"))),
-        (ask) => {
-          c.header("location", `/v1/asks/${ask.id}`);
-          return c.json(ask, 201);
-        },
+        (ask) => Effect.sync(() => c.header("location", `/v1/asks/${ask.id}`)),
       ),
     ),
   );
@@ -255,54 +378,42 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(asks, (c) => {
     const query = c.req.valid("query");
     const request = { ...pageRequestOf(query), state: query.state ?? null };
-    return serve(
+    return answered(
       c,
       Effect.map(
         RelationshipEquity.use((equity) => equity.asks(c.req.valid("param").partnerId, request)),
-        ({ data, nextCursor }) => c.json({ data: [...data], nextCursor }, 200),
+        plainPage,
       ),
     );
   });
 
   app.openapi(readAsk, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.askById(c.req.valid("param").askId)),
-        (ask) => c.json(ask, 200),
-      ),
+      RelationshipEquity.use((equity) => equity.askById(c.req.valid("param").askId)),
     ),
   );
 
   app.openapi(grant, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) =>
-          equity.grant(c.req.valid("param").askId, c.req.valid("json")),
-        ),
-        (ask) => c.json(ask, 200),
+      RelationshipEquity.use((equity) =>
+        equity.grant(c.req.valid("param").askId, c.req.valid("json")),
       ),
     ),
   );
 
   app.openapi(decline, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.decline(c.req.valid("param").askId)),
-        (ask) => c.json(ask, 200),
-      ),
+      RelationshipEquity.use((equity) => equity.decline(c.req.valid("param").askId)),
     ),
   );
 
   app.openapi(withdraw, (c) =>
-    serve(
+    answered(
       c,
-      Effect.map(
-        RelationshipEquity.use((equity) => equity.withdraw(c.req.valid("param").askId)),
-        (ask) => c.json(ask, 200),
-      ),
+      RelationshipEquity.use((equity) => equity.withdraw(c.req.valid("param").askId)),
     ),
   );
 };

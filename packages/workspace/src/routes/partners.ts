@@ -16,8 +16,8 @@ import {
   Write,
 } from "../http/contract.ts";
 import { etagOf } from "../http/problem.ts";
-import { badHeader, preconditionRequired } from "../http/refusals.ts";
 import { type Env, serve } from "../http/serve.ts";
+import { Versioned, versionAsked } from "../http/versions.ts";
 
 const tags = ["Partners"];
 const params = z.object({ partnerId: PartnerId });
@@ -79,12 +79,7 @@ const change = createRoute({
   request: {
     params,
     query: Write,
-    headers: Keyed.extend({
-      "if-match": z
-        .string()
-        .optional()
-        .meta({ description: "The ETag of the version that you read." }),
-    }),
+    headers: Versioned,
     body: { ...json(PartnerChange, "What to change."), required: true },
   },
   responses: {
@@ -92,18 +87,6 @@ const change = createRoute({
     ...refused(400, 404, 412, 413, 415, 422, 428),
   },
 });
-
-const tagList = /^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/;
-
-/**
- * The version that an If-Match allows (RFC 9110, 13.1.1): of several tags, the newest. Weak and
- * foreign tags name none, so they stand for 0, which no partner has. Undefined: not a list of tags.
- */
-const versionOf = (header: string): number | undefined => {
-  if (!tagList.test(header)) return undefined;
-  const strong = [...header.matchAll(/(?<!W\/)"([1-9][0-9]{0,8})"/g)];
-  return Math.max(0, ...strong.map(([, version]) => Number(version)));
-};
 
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(add, (c) =>
@@ -152,13 +135,9 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
   );
 
   app.openapi(change, (c) => {
-    const tag = c.req.valid("header")["if-match"];
-    if (tag === undefined) return preconditionRequired(c) as never;
     const { partnerId } = c.req.valid("param");
-    const version = tag === "*" ? "any" : versionOf(tag);
-    if (version === undefined) {
-      return badHeader(c, "If-Match takes the ETag of the partner as it was read.") as never;
-    }
+    const version = versionAsked(c, c.req.valid("header")["if-match"]);
+    if (version instanceof Response) return version as never;
     return serve(
       c,
       Effect.gen(function* () {

@@ -1,5 +1,5 @@
 /** One line of the ledger as a sentence and an effect. */
-import type { Entry, Reversal } from "@comity/domain/equity/schema";
+import type { Entry, Opening, Reversal } from "@comity/domain/equity/schema";
 import { amountInWords } from "./words.ts";
 
 export type EntryTone = "give" | "ask" | "back" | "none";
@@ -16,6 +16,7 @@ export type Fact = Exclude<Entry, Reversal>;
 export const isFact = (entry: Entry): entry is Fact => entry.kind !== "reversal";
 
 export const entryInWords = (entry: Fact, name: string): EntryWords => {
+  if (entry.kind === "opening") return openingInWords(entry, name);
   if (entry.kind === "breach") {
     const isMine = entry.from === "me";
     return {
@@ -50,3 +51,16 @@ export const entryInWords = (entry: Fact, name: string): EntryWords => {
     tone: "back",
   };
 };
+
+/** What stood between the two before anything was written down, from memory. */
+const openingInWords = (opening: Opening, name: string): EntryWords => {
+  const { closeness, given, received, posting } = opening;
+  return {
+    what: `Before the ledger: ${closeness}`,
+    who: `you had helped ${name} ${helpInWords(given)}, ${name} had helped you ${helpInWords(received)}`,
+    effect: posting.mine > 0 ? `earned ${amountInWords(posting.mine)}` : "",
+    tone: posting.mine > 0 ? "give" : "none",
+  };
+};
+
+const helpInWords = (ep: number): string => (ep > 0 ? amountInWords(ep) : "not at all");

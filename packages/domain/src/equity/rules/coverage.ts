@@ -8,6 +8,7 @@ import type {
 } from "../schema.ts";
 import type { Fading } from "./account.ts";
 import { thresholdSlack } from "./policy.ts";
+import { coveredDays, offerNeeded } from "./window.ts";
 
 /** tau: how far a promise of yours counts, from decayed counts of promises kept and broken (MODEL 2.4). */
 export const trustOf = (kept: number, broken: number): number => (kept + 1) / (kept + broken + 2);
@@ -25,6 +26,10 @@ export const reservationOf = (cost: number, policy: Pick<EquityPolicy, "askWeigh
 export interface AskTerms {
   /** E of mine with the partner, now. */
   readonly equity: number;
+  /** P of it, which alone earns interest. Left out: all of it. */
+  readonly principal?: number;
+  /** Left out: there was none. */
+  readonly daysSinceLastAsk?: number;
   /** What my open asks hold. */
   readonly reserved: number;
   readonly cost: number;
@@ -39,7 +44,7 @@ export interface AskTerms {
 /** The part of the policy that an ask is judged by. */
 export type AskPolicy = Fading &
   Pick<EquityPolicy, "askWeight" | "q" | "overdraft" | "slack" | "giftsBeforeFirstAsk"> &
-  Partial<Pick<EquityPolicy, "grace">>;
+  Partial<Pick<EquityPolicy, "grace" | "daysBetweenAsks">>;
 
 /**
  * Whether an ask is earned (DESIGN ruling 2): E - reserved + tau q offer >= sigma lambda cost - F.
@@ -64,21 +69,56 @@ export const mayAsk = (terms: AskTerms, policy: AskPolicy): Coverage => {
     needed,
     after,
     shortfall,
-    reasons: reasonsOf(terms, { shortfall, isEarly, overdraft: policy.overdraft }),
+    reasons: reasonsOf(terms, {
+      shortfall,
+      isEarly,
+      overdraft: policy.overdraft,
+      isSoon: isSoonAfter(terms.daysSinceLastAsk ?? Number.POSITIVE_INFINITY, policy),
+    }),
     gifts: shortfall > 0 ? smallestGifts(shortfall, policy.q.estimated) : [],
     waitDays: waitDaysOf(terms, { offered, needed, shortfall }, policy),
+    windowDays: shortfall > 0 ? 0 : windowDaysOf(terms, { offered, needed }, policy),
+    offerNeeded: offerNeeded(terms, policy),
   };
 };
 
+/** How long the standing alone stays enough, when what is reserved and offered stays as it is. */
+const windowDaysOf = (
+  { equity, principal = equity, reserved }: AskTerms,
+  sums: { readonly offered: number; readonly needed: number },
+  policy: Fading & Pick<EquityPolicy, "overdraft">,
+): number | null => {
+  const least = sums.needed - sums.offered + reserved - policy.overdraft;
+  const days = coveredDays({ principal, interest: equity - principal, atMs: 0 }, least, policy);
+  return Number.isFinite(days) ? days : null;
+};
+
+/** Whether the last ask was too short ago to ask again (DESIGN ruling 4). Advice: it blocks nothing. */
+export const isSoonAfter = (
+  daysSinceLastAsk: number,
+  policy: Partial<Pick<EquityPolicy, "daysBetweenAsks">> & Pick<EquityPolicy, "slack">,
+): boolean => daysSinceLastAsk < daysBetweenAsksOf(policy) - thresholdSlack;
+
+/** Days to leave between two asks: fewer, when yes came more often than was hoped for. */
+export const daysBetweenAsksOf = (
+  policy: Partial<Pick<EquityPolicy, "daysBetweenAsks">> & Pick<EquityPolicy, "slack">,
+): number => (policy.daysBetweenAsks ?? 0) * Math.min(1, policy.slack);
+
 const reasonsOf = (
   terms: AskTerms,
-  found: { readonly shortfall: number; readonly isEarly: boolean; readonly overdraft: number },
+  found: {
+    readonly shortfall: number;
+    readonly isEarly: boolean;
+    readonly isSoon: boolean;
+    readonly overdraft: number;
+  },
 ): Array<CoverageReason> => {
   const reasons: Array<CoverageReason> = ["balance"];
   if (terms.reserved > 0) reasons.push("reserved");
   if (terms.offer > 0) reasons.push("offer");
   if (found.overdraft > 0) reasons.push("overdraft");
   if (found.isEarly) reasons.push("few-gifts");
+  if (found.isSoon) reasons.push("recent-ask");
   if (found.shortfall > 0) reasons.push("shortfall");
   return reasons;
 };

@@ -1,5 +1,5 @@
 /** What a fact does to the two accounts of a pair (MODEL 2.1). */
-import type { EquityPolicy, Evidence, Posting } from "../schema.ts";
+import type { Closeness, EquityPolicy, Evidence, Posting } from "../schema.ts";
 import { type Account, accountAt, accountOf, type DatedAmount, type Fading } from "./account.ts";
 
 type Credit = Pick<EquityPolicy, "askWeight" | "q">;
@@ -27,6 +27,23 @@ export const transferPosting = (
 /** What a breach takes from the one who wronged the other (MODEL 2.1). */
 export const breachPosting = (size: number, policy: Pick<EquityPolicy, "breachWeight">): number =>
   -policy.breachWeight * size;
+
+/** What closeness alone is worth in both directions, in ep; no source, a choice of ours. */
+const closenessEp: Readonly<Record<Closeness, number>> = {
+  distant: 0,
+  acquainted: 1,
+  friendly: 3,
+  close: 9,
+};
+
+/** What stood before the ledger began: help in each direction, and closeness in both (MODEL 2.1). */
+export const openingPosting = (
+  opening: { readonly closeness: Closeness; readonly given: number; readonly received: number },
+  policy: Pick<EquityPolicy, "q">,
+): Posting => ({
+  mine: policy.q.stated * (opening.given + closenessEp[opening.closeness]),
+  theirs: policy.q.stated * (opening.received + closenessEp[opening.closeness]),
+});
 
 /** A reversal takes back exactly what was posted. */
 export const reversedPosting = ({ mine, theirs }: Posting): Posting => ({

@@ -1,11 +1,19 @@
-/** Asks: judged, opened, and ended. */
+/** Asks: judged, opened, answered, and left to expire. */
 import * as Effect from "effect/Effect";
 import type { IdSource } from "../../identity/IdSource.ts";
-import { dayMs, epOf, equityOf, mayAsk, trustOf } from "../rules.ts";
 import { invalid } from "../../input/errors.ts";
 import { dayOf, instantOf, msOf, nowMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
-import { askOf, grantedTransfer, sameAsk, sameTransfer } from "../drafts.ts";
+import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
+import { kindNamed, orElse } from "../catalogue/sizes.ts";
+import {
+  askOf,
+  declinedTransfer,
+  grantedTransfer,
+  sameAsk,
+  sameTransfer,
+  trustAt,
+} from "../drafts.ts";
 import type { EquityStore, Snapshot, Terms } from "../EquityStore.ts";
 import {
   AskConflict,
@@ -14,7 +22,24 @@ import {
   AskRefusedBefore,
   EntryConflict,
 } from "../errors.ts";
-import type { Ask, AskDraft, AskId, AskQuestion, EntryId, GrantDraft } from "../schema.ts";
+import {
+  type AskTerms,
+  accountAt,
+  dayMs,
+  epOf,
+  equityOf,
+  learnedFromAnswer,
+  mayAsk,
+} from "../rules.ts";
+import type {
+  Ask,
+  AskDraft,
+  AskId,
+  AskQuestion,
+  AskState,
+  EntryId,
+  GrantDraft,
+} from "../schema.ts";
 import { type Ground, momentOf } from "./ground.ts";
 
 /** When a yes was kept. Before the ask was opened nothing of it can have been. */
@@ -36,46 +61,74 @@ const grantedAt = Effect.fnUntraced(function* (
   );
 });
 
+const expiredAtOnce = 100;
+
+/** What an ask is judged by, from how the account stands at an instant. */
+export const askTermsAt = (
+  { accounts, reserved, lastAskMs, terms: { policy } }: Snapshot,
+  atMs: number,
+  question: { readonly cost: number; readonly offer: number },
+): AskTerms => {
+  const account = accountAt(accounts.mine, atMs, policy);
+  return {
+    ...question,
+    equity: equityOf(account),
+    principal: account.principal,
+    reserved,
+    trust: trustAt(accounts, atMs, policy),
+    evidence: "estimated",
+    gifts: accounts.gifts,
+    firstAsk: lastAskMs === null,
+    ...(lastAskMs === null ? {} : { daysSinceLastAsk: Math.max(0, atMs - lastAskMs) / dayMs }),
+  };
+};
+
+/** A clock that was set back must not hide the last entries from a verdict. */
+export const judgedMs = (atMs: number, { accounts }: Snapshot): number =>
+  Math.max(atMs, accounts.mine.atMs);
+
 export const askingOver = (
-  store: EquityStore["Service"],
-  ids: IdSource["Service"],
-  { snapshotOf, accountOn, append }: Ground,
+  {
+    store,
+    catalogue,
+    ids,
+  }: {
+    readonly store: EquityStore["Service"];
+    readonly catalogue: CatalogueStore["Service"];
+    readonly ids: IdSource["Service"];
+  },
+  { snapshotOf, append }: Ground,
 ) => {
+  /** What an ask costs them: as said, or as the catalogue knows it. */
+  const costOf = Effect.fnUntraced(function* ({ kindId, cost }: AskQuestion) {
+    const kind = yield* kindNamed(catalogue, kindId, "ask");
+    return epOf(yield* orElse("/cost", cost, kind?.cost));
+  });
+
   const judge = Effect.fnUntraced(function* (
     question: AskQuestion,
     atMs: number,
     snapshot: Snapshot,
   ) {
-    // A clock that was set back must not hide the last entries from a verdict.
-    const judgedMs = Math.max(atMs, snapshot.accounts.mine.atMs);
-    const account = yield* accountOn(question.partnerId, judgedMs, snapshot);
-    return mayAsk(
-      {
-        equity: equityOf(account),
-        reserved: snapshot.reserved,
-        cost: epOf(question.cost),
-        offer: epOf(question.offer ?? 0),
-        trust: trustOf(0, 0),
-        evidence: "estimated",
-        gifts: snapshot.accounts.gifts,
-        firstAsk: !snapshot.hasAsked,
-      },
-      snapshot.terms.policy,
-    );
+    const cost = yield* costOf(question);
+    const asked = { cost, offer: epOf(question.offer ?? 0) };
+    const terms = askTermsAt(snapshot, judgedMs(atMs, snapshot), asked);
+    return { cost, verdict: mayAsk(terms, snapshot.terms.policy) };
   });
 
   const coverage = Effect.fn("RelationshipEquity.coverage")(function* (question: AskQuestion) {
-    return yield* judge(question, yield* nowMs, yield* snapshotOf(question.partnerId));
+    const snapshot = yield* snapshotOf(question.partnerId);
+    return (yield* judge(question, yield* nowMs, snapshot)).verdict;
   });
 
-  /** The refusal is kept, so it has to be committed before it is raised. */
+  /** A refusal is kept, so it has to be committed before it is raised. */
   const judged = Effect.fnUntraced(function* (draft: AskDraft, id: AskId, atMs: number) {
     const { partnerId } = draft;
     const snapshot = yield* snapshotOf(partnerId);
     if (draft.id !== undefined) {
       if ((yield* store.refusedBy(id)) !== undefined)
         return yield* new AskRefusedBefore({ askId: id });
-      const known = yield* store.askById(id);
+      const known = yield* store.askById(id, atMs);
       if (known !== undefined) return yield* sameAsk(known, draft);
     }
     if (draft.overrides !== undefined) {
@@ -83,25 +136,25 @@ export const askingOver = (
       if (refusedBy !== partnerId) return yield* new AskNotFound({ askId: draft.overrides });
     }
     const { terms } = snapshot;
-    const verdict = yield* judge(draft, atMs, snapshot);
+    const { cost, verdict } = yield* judge(draft, atMs, snapshot);
     const { policyVersion } = terms;
     if (verdict.verdict === "not-yet" && draft.overrideReason === undefined) {
-      const cost = epOf(draft.cost);
       const offer = epOf(draft.offer ?? 0);
       yield* store.refuseAsk({ id, partnerId, cost, offer, coverage: verdict, policyVersion });
       const { waitDays } = verdict;
       const coveredFromMs = waitDays === null ? null : Math.ceil(atMs + waitDays * dayMs);
+      const { what } = draft;
       return new AskNotCovered({
         askId: id,
         partnerId,
-        what: draft.what,
+        what,
         cost,
         offer,
         coverage: verdict,
         coveredFromMs,
       });
     }
-    return yield* store.openAsk(askOf(draft, id, { verdict, atMs, terms }));
+    return yield* store.openAsk(askOf(draft, id, { cost, verdict, atMs, terms }));
   });
 
   const ask = Effect.fn("RelationshipEquity.ask")(function* (draft: AskDraft) {
@@ -111,22 +164,36 @@ export const askingOver = (
   });
 
   const askById = Effect.fn("RelationshipEquity.askById")(function* (askId: AskId) {
-    return (yield* store.askById(askId)) ?? (yield* new AskNotFound({ askId }));
+    return (yield* store.askById(askId, yield* nowMs)) ?? (yield* new AskNotFound({ askId }));
   });
 
   /** Ending an ask the same way again is the same result again. */
-  const close = Effect.fnUntraced(function* (askId: AskId, state: "declined" | "withdrawn") {
+  const close = Effect.fnUntraced(function* (
+    askId: AskId,
+    state: Extract<AskState, "declined" | "withdrawn">,
+    onClosed: (ask: Ask) => Effect.Effect<void, never> = () => Effect.void,
+  ) {
     const closedAt = instantOf(yield* nowMs);
     return yield* store.atomically(
       Effect.gen(function* () {
         const before = yield* askById(askId);
         if (before.state === state) return before;
-        if (before.state !== "open") return yield* new AskConflict({ askId, field: "state" });
+        if (!isAnswerable(before, state)) return yield* new AskConflict({ askId, field: "state" });
         const after: Ask = { ...before, state, closedAt };
         yield* store.closeAsk(before, after);
+        yield* onClosed(after);
         return after;
       }),
     );
+  });
+
+  const declined = Effect.fnUntraced(function* (ask: Ask) {
+    const snapshot = yield* Effect.orDie(snapshotOf(ask.partnerId));
+    const nowAtMs = yield* nowMs;
+    const id = (yield* ids.next) as EntryId;
+    const entry = declinedTransfer(ask, id, nowAtMs, snapshot.terms);
+    if (entry !== undefined) yield* append(entry, { entry, sign: 1 }, snapshot);
+    yield* store.learn(snapshot, learnedFromAnswer(snapshot.learned, false));
   });
 
   const grant = Effect.fn("RelationshipEquity.grant")(function* (askId: AskId, draft: GrantDraft) {
@@ -139,7 +206,7 @@ export const askingOver = (
         if (before.state === "granted" && isSilent) return before;
         const again = draft.entryId ?? before.entryId;
         const isAgain = before.state === "granted" && again === before.entryId;
-        if (before.state !== "open" && !isAgain) {
+        if (!isAnswerable(before, "granted") && !isAgain) {
           return yield* new AskConflict({ askId, field: "state" });
         }
         const entryId = (isAgain && before.entryId) || fresh;
@@ -150,7 +217,7 @@ export const askingOver = (
         const known = yield* store.entryById(entryId);
         if (known !== undefined) {
           if (!isAgain) return yield* new EntryConflict({ entryId, field: "askId" });
-          yield* sameTransfer(known, entry, draft.at, terms.timeZone);
+          yield* sameTransfer(known, entry, { when: draft.at, timeZone: terms.timeZone });
           return before;
         }
         const after: Ask = {
@@ -159,11 +226,27 @@ export const askingOver = (
           closedAt: instantOf(nowAtMs),
           entryId,
         };
-        yield* append(entry, 0, snapshot);
+        yield* append(entry, { entry, sign: 1 }, snapshot);
         yield* store.closeAsk(before, after);
+        yield* store.learn(snapshot, learnedFromAnswer(snapshot.learned, true));
         return after;
       }),
     );
+  });
+
+  /** Writes down which asks ran out. Readings show them as expired from that moment on anyway. */
+  const expire = Effect.gen(function* () {
+    const atMs = yield* nowMs;
+    for (;;) {
+      const count = yield* store.atomically(
+        Effect.gen(function* () {
+          const overdue = yield* store.overdueAsks(atMs, expiredAtOnce);
+          for (const ask of overdue) yield* store.closeAsk({ ...ask, state: "open" }, ask);
+          return overdue.length;
+        }),
+      );
+      if (count < expiredAtOnce) return;
+    }
   });
 
   return {
@@ -171,7 +254,12 @@ export const askingOver = (
     ask,
     askById,
     grant,
-    decline: (askId: AskId) => close(askId, "declined"),
+    decline: (askId: AskId) => close(askId, "declined", declined),
     withdraw: (askId: AskId) => close(askId, "withdrawn"),
+    expire,
   };
 };
+
+/** A late answer is an answer: what ran out can still be granted or declined. */
+const isAnswerable = ({ state }: Ask, answer: AskState): boolean =>
+  state === "open" || (state === "expired" && answer !== "withdrawn");

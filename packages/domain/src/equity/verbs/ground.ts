@@ -3,15 +3,36 @@ import * as Effect from "effect/Effect";
 import { invalid } from "../../input/errors.ts";
 import { PartnerNotFound } from "../../partner/errors.ts";
 import type { PartnerId } from "../../partner/schema.ts";
-import { dayOf, msOf, whenMs } from "../../time/moments.ts";
+import { dayOf, msOf, nowMs, whenMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
-import { futureMsMax } from "../drafts.ts";
-import type { EquityStore, Snapshot, Terms } from "../EquityStore.ts";
-import { accountAfter, accountAt, accountOf } from "../rules.ts";
-import type { Entry, Posting } from "../schema.ts";
+import { futureMsMax, giftsOf } from "../drafts.ts";
+import type { Accounts, EquityStore, Folded, Snapshot, Terms } from "../EquityStore.ts";
+import {
+  accountAt,
+  checkpointEntries,
+  emptyPair,
+  emptyTallies,
+  type FoldedPair,
+  pairAfter,
+  pairFrom,
+  standingEntries,
+  type Tallied,
+  type Tallies,
+  talliesAt,
+  talliesWith,
+} from "../rules.ts";
+import type { Entry, EquityPolicy } from "../schema.ts";
 
 /** Nothing that anybody remembers happened before this. */
 const earliestMs = -2_208_988_800_000;
+
+const always = Number.POSITIVE_INFINITY;
+
+/** What an entry counts as beside its posting: itself once more, or one that it takes back. */
+interface Counted {
+  readonly entry: Tallied;
+  readonly sign: 1 | -1;
+}
 
 export const groundOver = (store: EquityStore["Service"]) => {
   const mustExist = Effect.fnUntraced(function* (partnerId: PartnerId) {
@@ -21,56 +42,91 @@ export const groundOver = (store: EquityStore["Service"]) => {
   });
 
   const snapshotOf = Effect.fnUntraced(function* (partnerId: PartnerId) {
-    return (yield* store.snapshot(partnerId)) ?? (yield* new PartnerNotFound({ partnerId }));
+    const found = yield* store.snapshot(partnerId, yield* nowMs);
+    return found ?? (yield* new PartnerNotFound({ partnerId }));
   });
 
-  /** My account at an instant: from where it stands, or folded anew for one that has passed. */
+  /** The pair as it stood before an instant, from the last checkpoint, with what came after that. */
+  const since = Effect.fnUntraced(function* (partnerId: PartnerId, atMs: number, upToMs: number) {
+    const base: FoldedPair = (yield* store.checkpointBefore(partnerId, atMs)) ?? emptyPair;
+    const afterMs = base.mine.atMs;
+    return { base, later: yield* store.postings(partnerId, { afterMs, upToMs }) };
+  });
+
+  /** My account at an instant: from where it stands, or folded from a checkpoint for one that has passed. */
   const accountOn = Effect.fnUntraced(function* (
     partnerId: PartnerId,
     atMs: number,
     { accounts, terms: { policy } }: Snapshot,
   ) {
     if (atMs >= accounts.mine.atMs) return accountAt(accounts.mine, atMs, policy);
-    const earlier = yield* store.postings(partnerId, atMs);
-    const amounts = earlier.map((one) => ({ atMs: one.atMs, amount: one.mine }));
-    return accountAt(accountOf(amounts, policy), atMs, policy);
+    const { base, later } = yield* since(partnerId, atMs, atMs);
+    return accountAt(pairFrom(base, later, policy).pair.mine, atMs, policy);
   });
 
-  /** A back-dated entry re-folds its account; any other is one step from where the account stands. */
-  const accountsWith = Effect.fnUntraced(function* (
+  /** A back-dated entry re-folds what came after it; any other is one step from where the account stands. */
+  const pairWith = Effect.fnUntraced(function* (
     entry: Entry,
     { accounts, terms: { policy } }: Snapshot,
   ) {
-    const atMs = msOf(entry.at);
-    const { mine, theirs } = entry.posting;
-    if (atMs >= accounts.mine.atMs) {
-      return {
-        mine: accountAfter(accounts.mine, { atMs, amount: mine }, policy),
-        theirs: accountAfter(accounts.theirs, { atMs, amount: theirs }, policy),
-      };
+    const step = { ...entry.posting, atMs: msOf(entry.at) };
+    if (step.atMs >= accounts.mine.atMs) {
+      const pair = pairAfter(accounts, step, policy);
+      const checkpoints = pair.entries % checkpointEntries === 0 ? [pair] : [];
+      const staleFromMs = step.atMs === accounts.mine.atMs ? step.atMs : null;
+      return { pair, checkpoints, staleFromMs };
     }
-    const earlier = yield* store.postings(entry.partnerId, Number.POSITIVE_INFINITY);
-    const all = [...earlier, { ...entry.posting, atMs }];
-    const folded = (amountOf: (posting: Posting) => number) =>
-      accountOf(
-        all.map((posting) => ({ atMs: posting.atMs, amount: amountOf(posting) })),
-        policy,
-      );
-    return {
-      mine: folded((posting) => posting.mine),
-      theirs: folded((posting) => posting.theirs),
-    };
+    const { base, later } = yield* since(entry.partnerId, step.atMs, always);
+    return { ...pairFrom(base, [...later, step], policy), staleFromMs: step.atMs };
   });
 
-  const append = Effect.fnUntraced(function* (entry: Entry, gifts: number, snapshot: Snapshot) {
-    const accounts = yield* accountsWith(entry, snapshot);
-    yield* store.append(entry, { ...accounts, gifts: snapshot.accounts.gifts + gifts });
+  const append = Effect.fnUntraced(function* (entry: Entry, counted: Counted, snapshot: Snapshot) {
+    const { accounts, terms } = snapshot;
+    const { pair, ...checkpoints } = yield* pairWith(entry, snapshot);
+    const tallies = talliesWith(
+      { tallies: accounts.tallies, atMs: accounts.mine.atMs },
+      { ...counted, atMs: msOf(entry.at) },
+      terms.policy,
+    );
+    const counts = countsWith(accounts, counted);
+    yield* store.append(entry, { accounts: { ...pair, ...counts, tallies }, ...checkpoints });
   });
 
   return { mustExist, snapshotOf, accountOn, append };
 };
 
 export type Ground = ReturnType<typeof groundOver>;
+
+type Counts = Pick<Accounts, "gifts" | "facts" | "openings">;
+
+const noCounts: Counts = { gifts: 0, facts: 0, openings: 0 };
+
+const countsWith = ({ gifts, facts, openings }: Counts, { entry, sign }: Counted): Counts => ({
+  gifts: gifts + sign * giftsOf(entry),
+  facts: facts + sign,
+  openings: openings + (entry.kind === "opening" ? sign : 0),
+});
+
+/** Everything that a partner's entries lead to, from the first one on. */
+export const foldedAnew = (history: ReadonlyArray<Entry>, policy: EquityPolicy): Folded => {
+  const steps = history.map((entry) => ({ ...entry.posting, atMs: msOf(entry.at) }));
+  const { pair, checkpoints } = pairFrom(emptyPair, steps, policy);
+  const standing = standingEntries(history);
+  const tallies = standing.reduce<{ readonly tallies: Tallies; readonly atMs: number }>(
+    (before, entry) => {
+      const atMs = msOf(entry.at);
+      const after = talliesWith(before, { entry, atMs, sign: 1 }, policy);
+      return { tallies: after, atMs: Math.max(before.atMs, atMs) };
+    },
+    { tallies: emptyTallies, atMs: Number.NEGATIVE_INFINITY },
+  );
+  const accounts: Accounts = {
+    ...pair,
+    ...standing.reduce((counts, entry) => countsWith(counts, { entry, sign: 1 }), noCounts),
+    tallies: talliesAt(tallies.tallies, { fromMs: tallies.atMs, toMs: pair.mine.atMs }, policy),
+  };
+  return { accounts, checkpoints, staleFromMs: Number.NEGATIVE_INFINITY };
+};
 
 /** When something happened, in epoch milliseconds; left out, it is now. */
 export const momentOf = Effect.fnUntraced(function* (

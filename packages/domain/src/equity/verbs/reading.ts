@@ -30,7 +30,7 @@ export const readingOver = (
     request: PageRequest & { readonly state: AskState | null },
   ) {
     yield* mustExist(partnerId);
-    return yield* store.asks(partnerId, request);
+    return yield* store.asks(partnerId, request, yield* nowMs);
   });
 
   const entries = Effect.fnUntraced(function* (partnerId: PartnerId, request: PageRequest) {
@@ -46,12 +46,11 @@ export const readingOver = (
   });
 
   const standings = Effect.fnUntraced(function* (partnerIds: ReadonlyArray<PartnerId>) {
-    const { policy } = yield* store.terms;
     const atMs = yield* nowMs;
-    const found = yield* store.standings(partnerIds);
+    const found = yield* store.standings(partnerIds, atMs);
     return partnerIds.flatMap((partnerId, index) => {
       const one = found[index];
-      return one === undefined ? [] : [standingOfAccounts({ partnerId, atMs, ...one }, policy)];
+      return one === undefined ? [] : [standingOfAccounts({ partnerId, atMs, ...one })];
     });
   });
 
@@ -63,10 +62,11 @@ export const readingOver = (
       readonly samples: number;
     },
   ) {
-    yield* mustExist(partnerId);
-    const { policy } = yield* store.terms;
+    const { terms } = yield* snapshotOf(partnerId);
+    const { policy } = terms;
     const toMs = window.to === null ? yield* nowMs : msOf(window.to);
-    const postings = yield* store.postings(partnerId, toMs);
+    const afterMs = Number.NEGATIVE_INFINITY;
+    const postings = yield* store.postings(partnerId, { afterMs, upToMs: toMs });
     const fromMs = window.from === null ? (postings[0]?.atMs ?? toMs) : msOf(window.from);
     if (fromMs > toMs) {
       return yield* invalid("/from", "after-to", "`from` must not come after `to`.");

@@ -36,7 +36,9 @@ describe("record", () => {
         strings: false,
         evidence: "observed",
         note: "Read her draft",
+        kindId: null,
         askId: null,
+        corrects: null,
         posting: { mine: 9, theirs: 0 },
       });
     }).pipe(Effect.provide(layerMemory())),

@@ -87,6 +87,8 @@ describe("mayAsk", () => {
       reasons: ["balance"],
       gifts: [],
       waitDays: 0,
+      windowDays: 0,
+      offerNeeded: 0,
     });
   });
 

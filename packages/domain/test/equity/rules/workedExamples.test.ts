@@ -3,12 +3,18 @@ import { assert, describe, it } from "@effect/vitest";
 import {
   type Account,
   accountOf,
+  askWindow,
   capacityOf,
   cautiousPreset,
+  creditLearned,
   dayMs,
   equityOf,
+  giveFirst,
   type LedgerEvent,
+  logRatioOf,
+  offerNeeded,
   standingOf,
+  trustOf,
 } from "@comity/domain/equity/rules";
 
 type Gift = Partial<Omit<Extract<LedgerEvent, { kind: "transfer" }>, "kind" | "atMs">>;
@@ -123,6 +129,35 @@ describe("MODEL 2.8", () => {
     ]) {
       assert.closeTo(equityOf(mine(list, 200)), 6.962555867761841, tol);
     }
+  });
+
+  it("Q12: what a stranger has to be offered", () => {
+    const stranger = {
+      equity: 0,
+      reserved: 0,
+      cost: 3,
+      trust: 0.5,
+      evidence: "estimated",
+    } as const;
+    assert.strictEqual(offerNeeded(stranger, cautiousPreset), 16);
+  });
+
+  it("Q14: how long an ask stays covered", () => {
+    const account = { principal: 27, interest: 0, atMs: 0 };
+    assert.closeTo(askWindow(account, 9, cautiousPreset), 112.48999897513099, 1e-10);
+  });
+
+  it("Q15: what to give now for what is missing later", () => {
+    assert.closeTo(giveFirst(8, 110, cautiousPreset), 11.882009357300229, 1e-12);
+  });
+
+  it("Q16: trust after eight promises kept, and one broken", () => {
+    assert.strictEqual(trustOf(8, 1), 0.8181818181818182);
+  });
+
+  it("Q18: what three gifts teach that were worth a third of the guess", () => {
+    const logRatioSum = 3 * logRatioOf(9, 3);
+    assert.closeTo(creditLearned({ logRatioSum, count: 3 }), 0.5533409598501607, 1e-12);
   });
 
   it("the interest of a gift peaks after 158.7 days", () => {

@@ -1,0 +1,128 @@
+/** What a gift today would make possible, and when. Keeps nothing. */
+import * as Effect from "effect/Effect";
+import { invalid } from "../../input/errors.ts";
+import { readMessage } from "../../outreach/rules.ts";
+import type { MessageDraft, MessageVerdict } from "../../outreach/schema.ts";
+import { instantOf, nowMs, whenMs } from "../../time/moments.ts";
+import type { When } from "../../time/schema.ts";
+import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
+import { kindNamed, orElse } from "../catalogue/sizes.ts";
+import type { Snapshot, Terms } from "../EquityStore.ts";
+import {
+  accountAfter,
+  accountAt,
+  dayMs,
+  daysBetween,
+  daysBetweenAsksOf,
+  earnedSpan,
+  epOf,
+  mayAsk,
+  postingThatReaches,
+} from "../rules.ts";
+import {
+  amountEpMax,
+  type Coverage,
+  type EquityPolicy,
+  type Projection,
+  type ProjectionQuestion,
+} from "../schema.ts";
+import { askTermsAt, judgedMs } from "./asking.ts";
+import type { Ground } from "./ground.ts";
+
+/** Nobody plans an ask further ahead. */
+const plannedDaysMax = 3650;
+
+export const projectingOver = (catalogue: CatalogueStore["Service"], { snapshotOf }: Ground) => {
+  const project = Effect.fnUntraced(function* (question: ProjectionQuestion) {
+    const snapshot = yield* snapshotOf(question.partnerId);
+    const kind = yield* kindNamed(catalogue, question.kindId, "ask");
+    const cost = epOf(yield* orElse("/cost", question.cost, kind?.cost));
+    const nowAtMs = judgedMs(yield* nowMs, snapshot);
+    const onMs = yield* plannedMs(question.on, nowAtMs, snapshot.terms);
+    const after = withGift(snapshot, question.gift, nowAtMs);
+    const asked = { cost, offer: epOf(question.offer ?? 0) };
+    const coverage = mayAsk(askTermsAt(after, nowAtMs, asked), snapshot.terms.policy);
+    return {
+      coverage,
+      ...spanOf(after, coverage, nowAtMs),
+      giveNow: onMs === null ? null : giftFor(snapshot, { ...asked, nowAtMs, onMs }),
+    } satisfies Projection;
+  });
+
+  /** Reads only what the message asks for. It is not kept. */
+  const checkMessage = Effect.fnUntraced(function* ({ partnerId, text }: MessageDraft) {
+    const snapshot = yield* snapshotOf(partnerId);
+    const reading = readMessage(text);
+    const sum = reading.asks.reduce((total, ask) => total + ask.cost, 0);
+    const cost = Math.min(sum, amountEpMax);
+    const atMs = judgedMs(yield* nowMs, snapshot);
+    const coverage =
+      cost === 0
+        ? null
+        : mayAsk(askTermsAt(snapshot, atMs, { cost, offer: 0 }), snapshot.terms.policy);
+    return { ...reading, asks: [...reading.asks], cost, coverage } satisfies MessageVerdict;
+  });
+
+  return { project, checkMessage };
+};
+
+const plannedMs = (when: When | undefined, nowAtMs: number, { timeZone }: Terms) =>
+  Effect.gen(function* () {
+    if (when === undefined) return null;
+    const atMs = whenMs(when, timeZone);
+    if (atMs < nowAtMs - dayMs || atMs > nowAtMs + plannedDaysMax * dayMs) {
+      return yield* invalid("/on", "not-ahead", "Give a day from today on, within ten years.");
+    }
+    return Math.max(atMs, nowAtMs);
+  });
+
+/** The account as if a gift were made now. A guess counts as guesses do. */
+const withGift = (snapshot: Snapshot, gift: ProjectionQuestion["gift"], atMs: number): Snapshot => {
+  if (gift === undefined) return snapshot;
+  const { accounts, terms } = snapshot;
+  const amount = terms.policy.q.estimated * epOf(gift);
+  const mine = accountAfter(accounts.mine, { atMs, amount }, terms.policy);
+  const theirs = accountAt(accounts.theirs, atMs, terms.policy);
+  return { ...snapshot, accounts: { ...accounts, mine, theirs, gifts: accounts.gifts + 1 } };
+};
+
+/** What the standing itself has to reach: the ask and what is reserved, less offer and allowance. */
+const leastOf = ({ needed, offered, reserved }: Coverage, { overdraft, grace }: EquityPolicy) =>
+  needed - offered + reserved - overdraft - grace;
+
+/** From when until when the ask is earned, with room after the last one. */
+const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
+  const { policy } = after.terms;
+  const least = leastOf(coverage, policy);
+  const { fromMs, untilMs } = earnedSpan(after.accounts.mine, least, nowAtMs, policy);
+  const spacedMs =
+    after.lastAskMs === null ? nowAtMs : after.lastAskMs + daysBetweenAsksOf(policy) * dayMs;
+  const startMs = fromMs === null ? null : Math.ceil(Math.max(fromMs, spacedMs, nowAtMs));
+  const isOver = startMs === null || (untilMs !== null && untilMs < startMs);
+  return {
+    earnedFrom: isOver ? null : instantOf(startMs),
+    earnedUntil: isOver || untilMs === null ? null : instantOf(Math.floor(untilMs)),
+  };
+};
+
+/** The gift that has to be made now, so that the ask is earned on a later day (MODEL 2.4). */
+const giftFor = (
+  snapshot: Snapshot,
+  {
+    nowAtMs,
+    onMs,
+    ...asked
+  }: {
+    readonly cost: number;
+    readonly offer: number;
+    readonly nowAtMs: number;
+    readonly onMs: number;
+  },
+): number | null => {
+  const { policy } = snapshot.terms;
+  const verdict = mayAsk(askTermsAt(snapshot, onMs, asked), policy);
+  const now = accountAt(snapshot.accounts.mine, nowAtMs, policy);
+  const days = daysBetween(nowAtMs, onMs);
+  const posting = postingThatReaches(leastOf(verdict, policy), now, days, policy);
+  return policy.q.estimated === 0 ? null : posting / policy.q.estimated;
+};
