@@ -2,12 +2,13 @@
 import { assert, describe, it } from "@effect/vitest";
 import * as change from "@comity/domain/change/schema";
 import * as equity from "@comity/domain/equity/schema";
+import * as outreach from "@comity/domain/outreach/schema";
 import * as partner from "@comity/domain/partner/schema";
 import * as time from "@comity/domain/time/schema";
 import * as z from "zod";
 import { arbitraryOf } from "./support/arbitrary.ts";
 
-const exported = [change, equity, partner, time].flatMap((module) =>
+const exported = [change, equity, outreach, partner, time].flatMap((module) =>
   Object.entries<unknown>({ ...module }),
 );
 

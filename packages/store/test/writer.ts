@@ -51,7 +51,7 @@ if (import.meta.main) {
   // Would be kept when the process ends by itself, which this one never does.
   flushCompileCache();
   await Effect.runPromise(
-    Effect.all(writers.map(writer), { concurrency: "unbounded" }).pipe(
+    Effect.forEach(writers, writer, { concurrency: "unbounded" }).pipe(
       Effect.provide(liveOver(sqliteFile(file))),
     ),
   );

@@ -8,4 +8,11 @@ export const keys = {
   series: (partnerId: string) => ["partner", partnerId, "series"] as const,
   entries: (partnerId: string) => ["partner", partnerId, "entries"] as const,
   asks: (partnerId: string) => ["partner", partnerId, "asks"] as const,
+  /** Of the workspace (null), or of one relationship. */
+  policy: (partnerId: string | null) =>
+    partnerId === null ? (["policy"] as const) : (["partner", partnerId, "policy"] as const),
+  catalogue: ["catalogue"] as const,
+  moves: ["moves"] as const,
+  movesWithin: (budget: number) => ["moves", budget] as const,
+  openings: ["openings"] as const,
 };

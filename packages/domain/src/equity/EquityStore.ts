@@ -28,6 +28,8 @@ export interface Terms {
 export interface Accounts extends Pair {
   /** Gifts from me that were not asked for and were not taken back. */
   readonly gifts: number;
+  /** When I last gave, in epoch milliseconds; null: never, or what was last given was taken back. */
+  readonly lastGiftMs: number | null;
   /** How many entries they were folded from. */
   readonly entries: number;
   /** How many facts stand, and how many of them say what was before the ledger. */

@@ -138,6 +138,7 @@ const noAccounts: Accounts = {
   entries: 0,
   facts: 0,
   openings: 0,
+  lastGiftMs: null,
   tallies: emptyTallies,
 };
 

@@ -84,15 +84,16 @@ export const layer = Layer.effect(
 
     const keepAccounts = (partnerId: PartnerId, { mine, theirs, ...counts }: Accounts) =>
       sql`INSERT INTO accounts (partner_id, at, mine_principal, mine_interest,
-          theirs_principal, theirs_interest, gifts, entries, facts, openings, tallies)
+          theirs_principal, theirs_interest, gifts, entries, facts, openings, last_gift_at, tallies)
         VALUES (${partnerId}, ${mine.atMs}, ${mine.principal}, ${mine.interest},
           ${theirs.principal}, ${theirs.interest}, ${counts.gifts}, ${counts.entries},
-          ${counts.facts}, ${counts.openings}, ${JSON.stringify(counts.tallies)})
+          ${counts.facts}, ${counts.openings}, ${counts.lastGiftMs}, ${JSON.stringify(counts.tallies)})
         ON CONFLICT (partner_id) DO UPDATE SET at = excluded.at,
           mine_principal = excluded.mine_principal, mine_interest = excluded.mine_interest,
           theirs_principal = excluded.theirs_principal, theirs_interest = excluded.theirs_interest,
           gifts = excluded.gifts, entries = excluded.entries, facts = excluded.facts,
-          openings = excluded.openings, tallies = excluded.tallies`;
+          openings = excluded.openings, last_gift_at = excluded.last_gift_at,
+          tallies = excluded.tallies`;
 
     const keepCheckpoint = (partnerId: PartnerId, { mine, theirs, entries }: Checkpoint) =>
       sql`INSERT INTO checkpoints (partner_id, at, entries, mine_principal, mine_interest,

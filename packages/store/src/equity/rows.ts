@@ -30,6 +30,7 @@ interface AccountsRow extends PairRow {
   readonly gifts: number;
   readonly facts: number;
   readonly openings: number;
+  readonly last_gift_at: number | null;
   readonly tallies: string;
 }
 
@@ -96,6 +97,7 @@ const noAccounts: Accounts = {
   gifts: 0,
   facts: 0,
   openings: 0,
+  lastGiftMs: null,
   tallies: emptyTallies,
 };
 
@@ -117,6 +119,7 @@ export const accountsOfRow = (row: JoinedAccounts): Accounts =>
         gifts: row.gifts,
         facts: row.facts,
         openings: row.openings,
+        lastGiftMs: row.last_gift_at,
         tallies: talliesOf(row.tallies),
       };
 

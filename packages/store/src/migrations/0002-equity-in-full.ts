@@ -48,6 +48,7 @@ const accounts = [
   `ALTER TABLE accounts ADD COLUMN entries INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE accounts ADD COLUMN facts INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE accounts ADD COLUMN openings INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE accounts ADD COLUMN last_gift_at INTEGER`,
   `ALTER TABLE accounts ADD COLUMN tallies TEXT NOT NULL DEFAULT ''`,
   `CREATE INDEX accounts_unfolded ON accounts (partner_id) WHERE tallies = ''`,
   `CREATE TABLE checkpoints (

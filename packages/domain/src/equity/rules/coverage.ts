@@ -7,6 +7,7 @@ import type {
   GiftSuggestion,
 } from "../schema.ts";
 import type { Fading } from "./account.ts";
+import { usualGifts } from "./catalogue.ts";
 import { thresholdSlack } from "./policy.ts";
 import { coveredDays, offerNeeded } from "./window.ts";
 
@@ -141,15 +142,6 @@ const waitDaysOf = (
   const days = policy.halfLifeDays * Math.log2(equity / target);
   return days > waitDaysMax ? null : days;
 };
-
-/** A usual gift of each size of benefit, with what it takes from the giver (MODEL 2.2, deposit kinds). */
-const usualGifts: ReadonlyArray<GiftSuggestion> = [
-  { what: "A sincere word about their work", cost: 1, benefit: 1 },
-  { what: "Share something they made", cost: 1, benefit: 3 },
-  { what: "Answer a question they asked in public", cost: 3, benefit: 9 },
-  { what: "Introduce them to someone they want to meet", cost: 3, benefit: 27 },
-  { what: "Send them a client", cost: 9, benefit: 81 },
-];
 
 /** The most that one entry can hold: amountEpMax of schema.ts, because rules import types only. */
 const entryEpMax = 8100;

@@ -1,5 +1,5 @@
 /** What is worth doing now, with whom, and why (MODEL 6.2 and 6.3, DESIGN ruling 4). */
-import type { Coverage, EquityPolicy } from "../schema.ts";
+import type { Coverage, EquityPolicy, MoveKind, MoveReason } from "../schema.ts";
 import { type AskPolicy, isSoonAfter, mayAsk } from "./coverage.ts";
 import { dayMs, sizesEp, thresholdSlack } from "./policy.ts";
 
@@ -38,28 +38,9 @@ export interface Relationship {
   readonly guess?: number;
 }
 
-/**
- * Why a move is worth it.
- * earned: the ask is covered. ladder: it is larger than any they granted. window-closing: it is not
- * covered for much longer. new-prospect: a first gift. needs-second-gift: fewer gifts than a first
- * ask wants. builds-towards-ask: the next ask is not covered yet. asked-recently: it is too soon for
- * another ask. ask-is-open: they have not answered one yet. silence: the two of you have not been in
- * touch for longer than you want. low-yield: what they granted brought less than went in.
- */
-export type MoveReason =
-  | "earned"
-  | "ladder"
-  | "window-closing"
-  | "new-prospect"
-  | "needs-second-gift"
-  | "builds-towards-ask"
-  | "asked-recently"
-  | "ask-is-open"
-  | "silence"
-  | "low-yield";
-
-export interface Move {
-  readonly kind: "ask" | "give" | "first-gift" | "keep-in-touch" | "stop-asking";
+/** A move on its way to a list, with what ranks it. */
+export interface RankedMove {
+  readonly kind: MoveKind;
   readonly partnerId: string;
   /** What it takes from me, in ep. */
   readonly costEp: number;
@@ -122,7 +103,7 @@ export const nextMoves = (
   budgetEp: number,
   policy: MovesPolicy,
   nowMs: number,
-): ReadonlyArray<Move> => {
+): ReadonlyArray<RankedMove> => {
   const moment = { policy, nowMs };
   const purseEp = policy.newProspectShare * budgetEp;
   const prospects = relationships.filter(isNew);
@@ -169,7 +150,7 @@ const circleOf = (
   return new Set(candidates.slice(0, policy.activeCircleMax));
 };
 
-const firstGiftTo = (one: Relationship, policy: MovesPolicy): Move => ({
+const firstGiftTo = (one: Relationship, policy: MovesPolicy): RankedMove => ({
   kind: "first-gift",
   partnerId: one.partnerId,
   ...giftOf(sizesEp.S),
@@ -178,18 +159,19 @@ const firstGiftTo = (one: Relationship, policy: MovesPolicy): Move => ({
 });
 
 /** What is most worth it with a partner of the circle: an ask, else a gift, else a word. */
-const moveWithin = (one: Relationship, moment: Moment): ReadonlyArray<Move> => {
+const moveWithin = (one: Relationship, moment: Moment): ReadonlyArray<RankedMove> => {
   const next = judged(one, nextSizeOf(one), moment.policy);
   return listOf(askOf(one, next, moment) ?? giftTo(one, next, moment) ?? wordTo(one, moment));
 };
 
 /** With the others: a warning where an ask would seem to be due, else a word. */
-const moveOutside = (one: Relationship, moment: Moment): ReadonlyArray<Move> => {
+const moveOutside = (one: Relationship, moment: Moment): ReadonlyArray<RankedMove> => {
   const wouldAsk = () => askOf(one, judged(one, nextSizeOf(one), moment.policy), moment) !== null;
   return listOf(isLowYield(one) && wouldAsk() ? stopAsking(one) : wordTo(one, moment));
 };
 
-const listOf = (move: Move | null): ReadonlyArray<Move> => (move === null ? [] : [move]);
+const listOf = (move: RankedMove | null): ReadonlyArray<RankedMove> =>
+  move === null ? [] : [move];
 
 /** The size above the largest they ever granted: the smallest at first, the largest for ever after. */
 const nextSizeOf = ({ lastAskSizeEp }: Relationship): number =>
@@ -210,7 +192,7 @@ const judged = (one: Relationship, sizeEp: number, policy: MovesPolicy): JudgedA
 
 const isEarned = ({ coverage }: JudgedAsk): boolean => coverage.verdict === "earned";
 
-const askOf = (one: Relationship, next: JudgedAsk, moment: Moment): Move | null => {
+const askOf = (one: Relationship, next: JudgedAsk, moment: Moment): RankedMove | null => {
   if (one.segment === "not-now" || one.hasOpenAsk || isTooSoon(one, moment)) return null;
   const ask = isEarned(next) ? next : smallerAsk(one, next, moment);
   if (ask === undefined) return null;
@@ -244,7 +226,7 @@ const smallerAsk = (
   return smaller.map((sizeEp) => judged(one, sizeEp, policy)).find(isEarned);
 };
 
-const giftTo = (one: Relationship, next: JudgedAsk, moment: Moment): Move | null => {
+const giftTo = (one: Relationship, next: JudgedAsk, moment: Moment): RankedMove | null => {
   const { policy, nowMs } = moment;
   const { shortfall } = next.coverage;
   const isSecond = one.asksAnswered === 0 && one.gifts < policy.giftsBeforeFirstAsk;
@@ -270,7 +252,7 @@ const whyNoAskYet = (one: Relationship, moment: Moment): ReadonlyArray<MoveReaso
 };
 
 /** Keeps a silence from growing longer than the two of you want (MODEL 2.5). */
-const wordTo = (one: Relationship, { nowMs }: Moment): Move | null =>
+const wordTo = (one: Relationship, { nowMs }: Moment): RankedMove | null =>
   one.segment === "not-now" || !isSilent(one, nowMs)
     ? null
     : {
@@ -285,7 +267,7 @@ const wordTo = (one: Relationship, { nowMs }: Moment): Move | null =>
 const isSilent = ({ lastContactAtMs, cadenceDays }: Relationship, nowMs: number): boolean =>
   daysSince(lastContactAtMs, nowMs) >= cadenceDays - thresholdSlack;
 
-const stopAsking = ({ partnerId }: Relationship): Move => ({
+const stopAsking = ({ partnerId }: Relationship): RankedMove => ({
   kind: "stop-asking",
   partnerId,
   costEp: 0,
@@ -309,7 +291,10 @@ const daysSince = (atMs: number | null, nowMs: number): number =>
   atMs === null ? Infinity : (nowMs - atMs) / dayMs;
 
 /** The best of these moves that a budget pays for. A gift that is too large for it gets smaller. */
-const affordable = (moves: ReadonlyArray<Move>, budgetEp: number): ReadonlyArray<Move> => {
+const affordable = (
+  moves: ReadonlyArray<RankedMove>,
+  budgetEp: number,
+): ReadonlyArray<RankedMove> => {
   let leftEp = budgetEp + thresholdSlack;
   return moves.toSorted(byRank).flatMap((wanted) => {
     const move = fitted(wanted, leftEp);
@@ -319,17 +304,17 @@ const affordable = (moves: ReadonlyArray<Move>, budgetEp: number): ReadonlyArray
   });
 };
 
-const fitted = (move: Move, leftEp: number): Move => {
+const fitted = (move: RankedMove, leftEp: number): RankedMove => {
   const isGift = move.kind === "give" || move.kind === "first-gift";
   const smallerEp = giftsEp.find((costEp) => costEp < move.costEp && costEp <= leftEp);
   if (!isGift || move.costEp <= leftEp || smallerEp === undefined) return move;
   return { ...move, ...giftOf(smallerEp) };
 };
 
-const costOf = (moves: ReadonlyArray<Move>): number =>
+const costOf = (moves: ReadonlyArray<RankedMove>): number =>
   moves.reduce((sum, { costEp }) => sum + costEp, 0);
 
 const byPartner = (a: { readonly partnerId: string }, b: { readonly partnerId: string }): number =>
   a.partnerId < b.partnerId ? -1 : a.partnerId > b.partnerId ? 1 : 0;
 
-const byRank = (a: Move, b: Move): number => b.score - a.score || byPartner(a, b);
+const byRank = (a: RankedMove, b: RankedMove): number => b.score - a.score || byPartner(a, b);

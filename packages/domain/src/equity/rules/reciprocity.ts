@@ -63,7 +63,7 @@ const leftAfter = (elapsedMs: number, halfLifeDays: number): number =>
 
 /** The tally at an instant that is not before its own. */
 export const tallyAt = (tally: Tally, atMs: number, halfLifeDays: number): Tally => {
-  if (tally.value === 0 || tally.atMs === atMs) return { value: tally.value, atMs };
+  if (tally.atMs === atMs) return tally;
   return { value: tally.value * leftAfter(atMs - tally.atMs, halfLifeDays), atMs };
 };
 

@@ -77,7 +77,7 @@ export const MoveKind = z
   .meta({ id: "MoveKind", description: "What is worth doing with a partner." });
 export type MoveKind = z.infer<typeof MoveKind>;
 
-export const NextMoveReason = z
+export const MoveReason = z
   .enum([
     "earned",
     "ladder",
@@ -90,10 +90,17 @@ export const NextMoveReason = z
     "silence",
     "low-yield",
   ])
-  .meta({ id: "NextMoveReason", description: "Why it is worth doing." });
-export type NextMoveReason = z.infer<typeof NextMoveReason>;
+  .meta({
+    id: "MoveReason",
+    description:
+      "earned: the ask is covered. ladder: it is larger than any they granted. window-closing: it is not covered for much longer. " +
+      "new-prospect: a first gift. needs-second-gift: fewer gifts than a first ask wants. builds-towards-ask: the next ask is not covered yet. " +
+      "asked-recently: it is too soon for another ask. ask-is-open: they have not answered one yet. " +
+      "silence: the two of you were not in touch for longer than you want. low-yield: what they granted brought less than went in.",
+  });
+export type MoveReason = z.infer<typeof MoveReason>;
 
-export const NextMove = z
+export const Move = z
   .strictObject({
     kind: MoveKind,
     partnerId: PartnerId,
@@ -101,17 +108,17 @@ export const NextMove = z
     size: z.number().min(0).meta({
       description: "What a gift usually means to them, or what a yes would cost them, in ep.",
     }),
-    because: z.array(NextMoveReason).max(10),
+    because: z.array(MoveReason).max(10),
   })
-  .meta({ id: "NextMove", description: "Something worth doing now." });
-export type NextMove = z.infer<typeof NextMove>;
+  .meta({ id: "Move", description: "Something worth doing now." });
+export type Move = z.infer<typeof Move>;
 
 export const MoveList = z
   .strictObject({
     at: Instant,
     budget: z.number().min(0).meta({ description: "What they may cost you together, in ep." }),
     policyVersion: z.int().min(1),
-    moves: z.array(NextMove).max(movesMax).meta({ description: "The best first." }),
+    moves: z.array(Move).max(movesMax).meta({ description: "The best first." }),
   })
   .meta({ id: "MoveList", description: "What is worth doing now, and why." });
 export type MoveList = z.infer<typeof MoveList>;

@@ -97,15 +97,24 @@ export const groundOver = (store: EquityStore["Service"]) => {
 
 export type Ground = ReturnType<typeof groundOver>;
 
-type Counts = Pick<Accounts, "gifts" | "facts" | "openings">;
+type Counts = Pick<Accounts, "gifts" | "facts" | "openings" | "lastGiftMs">;
 
-const noCounts: Counts = { gifts: 0, facts: 0, openings: 0 };
+const noCounts: Counts = { gifts: 0, facts: 0, openings: 0, lastGiftMs: null };
 
-const countsWith = ({ gifts, facts, openings }: Counts, { entry, sign }: Counted): Counts => ({
-  gifts: gifts + sign * giftsOf(entry),
-  facts: facts + sign,
-  openings: openings + (entry.kind === "opening" ? sign : 0),
+const countsWith = (before: Counts, counted: Counted): Counts => ({
+  gifts: before.gifts + counted.sign * giftsOf(counted.entry),
+  facts: before.facts + counted.sign,
+  openings: before.openings + (counted.entry.kind === "opening" ? counted.sign : 0),
+  lastGiftMs: lastGiftWith(before.lastGiftMs, counted),
 });
+
+/** One taken back that was the last is not followed to the one before: advice may come a little early. */
+const lastGiftWith = (lastMs: number | null, { entry, sign }: Counted): number | null => {
+  if (entry.kind !== "transfer" || entry.from !== "me") return lastMs;
+  const atMs = msOf(entry.at);
+  if (sign === -1) return atMs === lastMs ? null : lastMs;
+  return Math.max(lastMs ?? atMs, atMs);
+};
 
 /** Everything that a partner's entries lead to, from the first one on. */
 export const foldedAnew = (history: ReadonlyArray<Entry>, policy: EquityPolicy): Folded => {

@@ -23,7 +23,7 @@ import {
   tenureDays,
   trustOf,
 } from "../rules.ts";
-import type { Entry, MoveList, NextMoveReason, RelationshipReading } from "../schema.ts";
+import type { Entry, MoveList, MoveReason, RelationshipReading } from "../schema.ts";
 import type { Ground } from "./ground.ts";
 
 const partnersAtOnce = 500;
@@ -81,7 +81,7 @@ export const relatingOver = (store: EquityStore["Service"], { snapshotOf }: Grou
         partnerId: move.partnerId as PartnerId,
         cost: move.costEp,
         size: move.sizeEp,
-        because: [...move.because] as Array<NextMoveReason>,
+        because: [...move.because] as Array<MoveReason>,
       })),
     } satisfies MoveList;
   });
@@ -111,7 +111,7 @@ const relationshipOf = (
     given: tallies.effort,
     received: tallies.received - tallies.unasked,
     asksAnswered: asks.granted + asks.declined,
-    lastGiftAtMs: lastMs,
+    lastGiftAtMs: accounts.lastGiftMs,
     lastAskAtMs: lastAskMs,
     lastAskSizeEp: asks.largestGranted,
     hasOpenAsk: asks.open > 0,

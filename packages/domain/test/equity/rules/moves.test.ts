@@ -4,7 +4,7 @@ import {
   dayMs,
   giveFirst,
   mayAsk,
-  type Move,
+  type RankedMove,
   type MovesPolicy,
   nextMoves,
   partnerPreset,
@@ -73,16 +73,17 @@ const moves = (
   relationships: ReadonlyArray<Relationship>,
   budgetEp = 36,
   changed: Partial<MovesPolicy> = {},
-): ReadonlyArray<Move> => nextMoves(relationships, budgetEp, { ...policy, ...changed }, nowMs);
+): ReadonlyArray<RankedMove> =>
+  nextMoves(relationships, budgetEp, { ...policy, ...changed }, nowMs);
 
 /** The one move with one partner, or undefined. */
-const moveFor = (one: Relationship, changed: Partial<MovesPolicy> = {}): Move | undefined => {
+const moveFor = (one: Relationship, changed: Partial<MovesPolicy> = {}): RankedMove | undefined => {
   const found = moves([one], 36, changed);
   assert.isAtMost(found.length, 1);
   return found[0];
 };
 
-const costOf = (list: ReadonlyArray<Move>): number =>
+const costOf = (list: ReadonlyArray<RankedMove>): number =>
   list.reduce((sum, { costEp }) => sum + costEp, 0);
 
 describe("an ask", () => {
@@ -231,7 +232,8 @@ describe("a gift", () => {
 });
 
 describe("a first gift", () => {
-  const firsts = (list: ReadonlyArray<Move>) => list.filter(({ kind }) => kind === "first-gift");
+  const firsts = (list: ReadonlyArray<RankedMove>) =>
+    list.filter(({ kind }) => kind === "first-gift");
 
   it("goes to people one is new to, from a third of the budget", () => {
     const all = [

@@ -1,0 +1,149 @@
+import type { PolicyPreset, PolicyReading } from "@comity/domain/equity/schema";
+import { useId, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Trouble } from "../../ui/Trouble.tsx";
+import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
+import {
+  cadenceInWords,
+  cadences,
+  choiceOf,
+  memoryInWords,
+  presetInWords,
+  presets,
+  relationshipPolicyInWords,
+} from "./policyInWords.ts";
+import { policyPresets } from "@comity/domain/equity/rules";
+import styles from "./RelationshipPolicy.module.css";
+import { usePolicy, type Wanted } from "./usePolicy.ts";
+
+interface RelationshipPolicyProps {
+  readonly partnerId: string;
+  readonly name: string;
+}
+
+/** By what asks to one partner are judged: a quiet line, and a small chooser for those who want another. */
+export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps) => {
+  const { reading, wanted, chooseAloud } = usePolicy(partnerId);
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  const { data, error } = reading;
+  if (data === undefined) {
+    return error === null ? (
+      <Skeleton width="13rem" height="1.2rem" />
+    ) : (
+      <Trouble onRetry={() => void reading.refetch()}>{readingTroubleInWords(error)}</Trouble>
+    );
+  }
+  return (
+    <section className={styles.policy} aria-label={`How ${name} is judged`}>
+      <p>{relationshipPolicyInWords(data)}</p>
+      <p className={styles.cadence}>{`In touch ${cadenceInWords(data.chosen.cadenceDays)}`}</p>
+      <Button
+        small
+        tone="quiet"
+        className={styles.change}
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? "Close" : "Change"}
+      </Button>
+      <div id={panelId} hidden={!isOpen}>
+        {isOpen && (
+          <Chooser
+            reading={data}
+            wanted={wanted}
+            name={name}
+            onChoose={(choice, said) => void chooseAloud(choice, said)}
+          />
+        )}
+      </div>
+    </section>
+  );
+};
+
+interface ChooserProps {
+  readonly reading: PolicyReading;
+  /** What was just chosen and is on its way. */
+  readonly wanted: Wanted | undefined;
+  readonly name: string;
+  readonly onChoose: (choice: Wanted, said: string) => void;
+}
+
+const Chooser = ({ reading, wanted, name, onChoose }: ChooserProps) => {
+  const { chosen, isOwn } = reading;
+  const shown = wanted === undefined ? (isOwn ? chosen.preset : null) : (wanted?.preset ?? null);
+  const { cadenceDays } = chosen;
+  const choosePreset = (preset: PolicyPreset): void => {
+    const usual = policyPresets[preset].cadenceDays;
+    onChoose(
+      { preset, ...(cadenceDays === usual ? {} : { cadenceDays }) },
+      `${name} is judged on their own now.`,
+    );
+  };
+  return (
+    <div className={styles.chooser}>
+      <ul className={styles.presets}>
+        <li>
+          <PresetButton
+            title="Like everyone else"
+            isChosen={shown === null}
+            onChoose={() => onChoose(null, `${name} is judged like everyone else.`)}
+          />
+        </li>
+        {presets.map((preset) => (
+          <li key={preset}>
+            <PresetButton
+              title={presetInWords[preset]}
+              memory={memoryInWords(policyPresets[preset].halfLifeDays)}
+              isChosen={shown === preset}
+              onChoose={() => choosePreset(preset)}
+            />
+          </li>
+        ))}
+      </ul>
+      <label className={styles.field}>
+        <span>You want to be in touch</span>
+        <select
+          value={cadenceDays}
+          onChange={({ target }) =>
+            onChoose(
+              { ...choiceOf(chosen), cadenceDays: Number(target.value) },
+              `In touch with ${name} ${cadenceInWords(Number(target.value))}.`,
+            )
+          }
+        >
+          {cadences.every(([days]) => days !== cadenceDays) && (
+            <option value={cadenceDays}>{cadenceInWords(cadenceDays)}</option>
+          )}
+          {cadences.map(([days, words]) => (
+            <option key={days} value={days}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+};
+
+interface PresetButtonProps {
+  readonly title: string;
+  readonly memory?: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A button rather than a radio: arrows would choose what one only wants to pass. */
+const PresetButton = ({ title, memory, isChosen, onChoose }: PresetButtonProps) => (
+  <button
+    type="button"
+    className={styles.preset}
+    aria-pressed={isChosen}
+    onClick={isChosen ? undefined : onChoose}
+  >
+    <span>{title}</span>
+    {memory !== undefined && <span className={styles.memory}>{memory}</span>}
+  </button>
+);
