@@ -1,13 +1,22 @@
 /** `npm run bench`: each goal, what was measured, and whether it is met. Takes a machine of its own. */
-import { allBalances } from "./ledger/allBalances.ts";
+import { againstOracle } from "./ledger/againstOracle.ts";
+import { allBalances, memoryOfColumns } from "./ledger/allBalances.ts";
+import { oneAsk } from "./ledger/oneAsk.ts";
 import { initialScript } from "./page/initialScript.ts";
+import { durableWrite } from "./route/durableWrite.ts";
 import { importPeople } from "./route/importPeople.ts";
 import { readRoute } from "./route/readRoute.ts";
 import type { Figure } from "./rounds.ts";
+import { allStandings } from "./store/allStandings.ts";
 
 const measures: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>>>> = {
   L1: allBalances,
+  L4: oneAsk,
+  L5: async () => [await allStandings()],
+  L6: async () => [await againstOracle()],
+  L7: async () => [await memoryOfColumns()],
   E1: async () => [await readRoute()],
+  E2: durableWrite,
   W1: async () => [await initialScript()],
   import: async () => [await importPeople()],
 };

@@ -2,35 +2,18 @@
 import { DatabaseSync } from "node:sqlite";
 import { balancesOf, dayMs, type LedgerColumns, partnerPreset } from "@comity/domain/equity/rules";
 import { type Figure, medians, millisecondsOf, tolerance } from "../rounds.ts";
+import { accounts, asOfMs, columns, entries } from "./columns.ts";
 
-const entries = 1_000_000;
-const accounts = 10_000;
-const spanDays = 1_000;
-const asOfMs = spanDays * dayMs;
 const rounds = 7;
 const kappa = Math.LN2 / (partnerPreset.halfLifeDays * dayMs);
 const r = partnerPreset.interestRatio * kappa;
 
-/** Park and Miller's generator: the same columns in every run. */
-const seeded = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-};
-
-const columns = (): LedgerColumns => {
-  const random = seeded(20_261_125);
-  const account = new Uint32Array(entries);
-  const atMs = new Float64Array(entries);
-  const amount = new Float64Array(entries);
-  for (let entry = 0; entry < entries; entry++) {
-    account[entry] = Math.floor(random() * accounts);
-    atMs[entry] = Math.floor((asOfMs * entry) / entries);
-    amount[entry] = random() < 0.8 ? 1 + random() * 26 : -(1 + random() * 17);
-  }
-  return { account, atMs, amount };
+/** L7: what an entry takes, by how much the buffers of the process grow. */
+const bytesPerEntry = (): number => {
+  const before = process.memoryUsage().arrayBuffers;
+  const held = columns();
+  const bytes = (process.memoryUsage().arrayBuffers - before) / held.account.length;
+  return bytes;
 };
 
 /** The same arithmetic with nothing around it. */
@@ -74,6 +57,17 @@ const areClose = (a: Float64Array, b: Float64Array): boolean =>
   a.every(
     (value, at) => Math.abs(value - (b[at] as number)) <= 1e-9 * Math.max(1, Math.abs(value)),
   );
+
+export const memoryOfColumns = async (): Promise<Figure> => {
+  const bytes = bytesPerEntry();
+  return {
+    id: "L7",
+    path: "memory of a ledger in columns, 1e6 entries",
+    goal: "<= 24 bytes per entry",
+    measured: `${bytes.toFixed(1)} bytes`,
+    isMet: bytes <= 24,
+  };
+};
 
 export const allBalances = async (): Promise<ReadonlyArray<Figure>> => {
   const ledger = columns();

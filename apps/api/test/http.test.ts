@@ -12,13 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
 import * as z from "zod";
 import { walksIn } from "./plans.ts";
+import { aboutRelationships, type Sent } from "./relationships.ts";
 import { type NodeTarget, startNode, startWorkerd, type Target } from "./targets.ts";
-
-interface Sent<A> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: A;
-}
 
 interface Problem {
   readonly type: string;
@@ -604,6 +599,8 @@ describe.each([
       expect(own.status).toBe(200);
     });
   });
+
+  aboutRelationships({ send, newPartner, expectProblem });
 
   describe("imports", () => {
     it("are previewed, taken in, repeated without effect, and undone as one", async () => {

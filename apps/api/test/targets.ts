@@ -1,6 +1,6 @@
 /** The servers that the HTTP suite runs against, each started as its users start it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,6 +59,7 @@ export const startNode = async (
   folder = newFolder(),
   { statements = new Set(), reports }: Hearing = {},
 ): Promise<NodeTarget> => {
+  const isNew = readdirSync(folder).length === 0;
   const args = ["--import", gripPath, commandPath, "start", "--port", "0", "--data", folder];
   const errors = reports === undefined ? "inherit" : "pipe";
   const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", errors, "ipc"] });
@@ -70,20 +71,28 @@ export const startNode = async (
     server.kill(signal);
     await ended(server);
   };
+  const set = (pragma: string): Promise<void> =>
+    new Promise((resolve) => {
+      const onDone = (told: Told): void => {
+        if (!("done" in told)) return;
+        server.off("message", onDone);
+        resolve();
+      };
+      server.on("message", onDone);
+      server.send({ pragma } satisfies Order);
+    });
+  const url = await addressOf(server);
+  if (isNew) {
+    // Made once, while it is empty: what that takes says nothing of how it is used. What is heard comes in
+    // order, so that after an answer nothing of it is still on the way.
+    await set("PRAGMA user_version");
+    statements.clear();
+  }
   return {
-    url: await addressOf(server),
+    url,
     statements,
     folder,
-    set: (pragma) =>
-      new Promise((resolve) => {
-        const onDone = (told: Told): void => {
-          if (!("done" in told)) return;
-          server.off("message", onDone);
-          resolve();
-        };
-        server.on("message", onDone);
-        server.send({ pragma } satisfies Order);
-      }),
+    set,
     restart: async () => {
       await end("SIGKILL");
       return startNode(folder, { statements, ...(reports === undefined ? {} : { reports }) });

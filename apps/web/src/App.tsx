@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Keyboard } from "lucide-react";
-import { Suspense, useState } from "react";
-import { Link, Route, Switch, useLocation } from "wouter";
+import { Keyboard, Settings } from "lucide-react";
+import { Suspense, useEffect, useState } from "react";
+import { Link, Route, Switch, useLocation, useRoute } from "wouter";
 import styles from "./App.module.css";
 import { DropAnywhere } from "./features/import/DropAnywhere.tsx";
 import { PartnerList } from "./features/partner/PartnerList.tsx";
@@ -16,6 +16,13 @@ import { useIsReachable, watchConnection } from "./workspace/connection.ts";
 const PartnerPage = lazyPart(
   async () => (await import("./features/partner/PartnerPage.tsx")).PartnerPage,
 );
+const DeckPage = lazyPart(async () => (await import("./features/opening/DeckPage.tsx")).DeckPage);
+const SettingsPage = lazyPart(
+  async () => (await import("./features/settings/SettingsPage.tsx")).SettingsPage,
+);
+const ConfirmPage = lazyPart(
+  async () => (await import("./features/confirm/ConfirmPage.tsx")).ConfirmPage,
+);
 const KeySheet = lazyPart(async () => (await import("./KeySheet.tsx")).KeySheet);
 
 // The client retries by itself where that is safe. "always", because a server on this machine can be
@@ -26,25 +33,50 @@ const queryClient = new QueryClient({
   },
 });
 
-watchConnection(
-  () => void queryClient.refetchQueries({ predicate: ({ state }) => state.error !== null }),
-);
+const preloadMs = 1_000;
 
-// The page of a partner comes next, so it is fetched while nothing else is going on.
-setTimeout(PartnerPage.preload, 1_000);
-
-export const App = () => (
-  <QueryClientProvider client={queryClient}>
-    <Shell />
-    <Toaster />
-    <DropAnywhere />
-  </QueryClientProvider>
-);
+/** Someone with a private link sees that link's page, and nothing of the workspace around it. */
+export const App = () => {
+  const [isLink, params] = useRoute("/c/:token");
+  if (isLink) {
+    return (
+      <LoadGuard>
+        <Suspense>
+          <ConfirmPage token={params.token} />
+        </Suspense>
+      </LoadGuard>
+    );
+  }
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Shell />
+      <Toaster />
+      <DropAnywhere />
+    </QueryClientProvider>
+  );
+};
 
 const Shell = () => {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [, navigate] = useLocation();
-  useKeys({ "?": () => setSheetOpen(true), "g p": () => navigate("/") });
+  useKeys({
+    "?": () => setSheetOpen(true),
+    "g p": () => navigate("/"),
+    "g o": () => navigate("/openings"),
+    "g s": () => navigate("/settings"),
+  });
+  useEffect(
+    () =>
+      watchConnection(
+        () => void queryClient.refetchQueries({ predicate: ({ state }) => state.error !== null }),
+      ),
+    [],
+  );
+  useEffect(() => {
+    // The page of a partner comes next, so it is fetched while nothing else is going on.
+    const timer = setTimeout(PartnerPage.preload, preloadMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <Connection />
@@ -53,9 +85,17 @@ const Shell = () => {
           Comity
         </Link>
         <div className={styles.tools}>
+          <Link
+            href="/settings"
+            className={styles.tool}
+            aria-label="Settings"
+            title="Settings (g s)"
+          >
+            <Settings size={18} aria-hidden />
+          </Link>
           <button
             type="button"
-            className={styles.keys}
+            className={`${styles.tool} ${styles.keys}`}
             aria-label="Keys"
             title="Keys (?)"
             onClick={() => setSheetOpen(true)}
@@ -73,6 +113,12 @@ const Shell = () => {
             </Route>
             <Route path="/partners/:id">
               {({ id }) => <PartnerPage key={id} partnerId={id} />}
+            </Route>
+            <Route path="/openings">
+              <DeckPage />
+            </Route>
+            <Route path="/settings">
+              <SettingsPage />
             </Route>
             <Route>
               <NothingHere />

@@ -10,6 +10,8 @@ const keys: ReadonlyArray<readonly [keys: string, what: string]> = [
   ["i", "import a file"],
   ["u", "undo what the note at the edge tells of"],
   ["g p", "to your partners"],
+  ["g o", "to the deck: how you stand, from memory"],
+  ["g s", "to the settings"],
   ["← →", "on the curve: from step to step"],
   ["Esc", "close"],
   ["?", "this sheet"],

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EquityStore, RelationshipEquity } from "@comity/domain/equity";
+import { EquityPolicies, EquityStore, RelationshipEquity } from "@comity/domain/equity";
 import type { AskId } from "@comity/domain/equity/schema";
 import { PartnerImports, Partners } from "@comity/domain/partner";
 import type { ImportId, PartnerId } from "@comity/domain/partner/schema";
@@ -93,10 +93,17 @@ describe("a file of version 1", () => {
     expect(await inFile("made", schemaHash)).toBe(version1.schemaHash);
   });
 
-  it("reads the same at the newest version", async () => {
-    await inFile("read", filled(1, version1.rows));
+  it.each([
+    { name: "reads the same at the newest version", catchUp: Effect.void },
+    {
+      name: "reads the same once its accounts are folded anew",
+      catchUp: EquityPolicies.use((policies) => policies.catchUp),
+    },
+  ])("$name", async ({ name, catchUp }) => {
+    await inFile(name, filled(1, version1.rows));
     await Effect.gen(function* () {
       expect(yield* version).toBe(newest);
+      yield* catchUp;
       const { partners, imports, entries, asks, statements } = version1;
       const read = yield* readings;
       expect(read).toMatchObject({ partners, imports, entries, asks });
@@ -115,7 +122,7 @@ describe("a file of version 1", () => {
       );
       expect(refusedBy).toBe(version1.partners[1]?.id);
       expect(yield* Idempotency.use(({ byKey }) => byKey("key-1"))).toEqual(version1.answer);
-    }).pipe(Effect.provide(theirs("read")), Effect.runPromise);
+    }).pipe(Effect.provide(theirs(name)), Effect.runPromise);
   });
 
   it("is found in, and written to, as if it had been made today", async () => {

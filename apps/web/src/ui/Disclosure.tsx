@@ -5,12 +5,19 @@ import styles from "./Disclosure.module.css";
 interface DisclosureProps {
   readonly summary: string;
   readonly open?: boolean;
+  readonly onOpen?: () => void;
   readonly children: ReactNode;
 }
 
 /** More, for those who want it. */
-export const Disclosure = ({ summary, open = false, children }: DisclosureProps) => (
-  <details className={styles.disclosure} open={open}>
+export const Disclosure = ({ summary, open = false, onOpen, children }: DisclosureProps) => (
+  <details
+    className={styles.disclosure}
+    open={open}
+    onToggle={(event) => {
+      if (event.currentTarget.open) onOpen?.();
+    }}
+  >
     <summary>
       <ChevronRight size={16} aria-hidden />
       {summary}

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Link } from "wouter";
 import { Button } from "./Button.tsx";
 import { type Toast, toasts, useToasts } from "./toasts.ts";
 import styles from "./Toaster.module.css";
@@ -9,7 +10,8 @@ const stayMs = 9_000;
 
 export const Toaster = () => {
   const shown = useToasts();
-  useKeys({ u: () => runAction(shown.findLast(({ action }) => action !== undefined)) });
+  const latest = shown.findLast(({ action }) => action !== undefined);
+  useKeys(latest === undefined ? {} : { u: () => runAction(latest) });
   return (
     <section className={styles.toaster} aria-label="Messages" aria-live="polite">
       {shown.map((toast) => (
@@ -19,16 +21,15 @@ export const Toaster = () => {
   );
 };
 
-const runAction = (toast: Toast | undefined): void => {
-  if (toast?.action === undefined) return;
+const runAction = (toast: Toast): void => {
   toasts.dismiss(toast.key);
-  toast.action.run();
+  toast.action?.run();
 };
 
 /** Goes by itself, but not while it is pointed at or holds the focus. */
 const ToastNote = ({ toast }: { readonly toast: Toast }) => {
   const [isHeld, setHeld] = useState(false);
-  const { key, text, action, isRunning = false } = toast;
+  const { key, text, action, onward, isRunning = false } = toast;
   useEffect(() => {
     if (isHeld || isRunning) return undefined;
     const timer = setTimeout(() => toasts.dismiss(key), stayMs);
@@ -48,6 +49,11 @@ const ToastNote = ({ toast }: { readonly toast: Toast }) => {
         <Button small tone="quiet" className={styles.action} onClick={() => runAction(toast)}>
           {action.label}
         </Button>
+      )}
+      {onward !== undefined && (
+        <Link href={onward.href} className={styles.onward} onClick={() => toasts.dismiss(key)}>
+          {onward.label}
+        </Link>
       )}
       {!isRunning && (
         <button

@@ -6,6 +6,8 @@ export interface Toast {
   /** Something still runs: the toast stays until it is replaced. */
   readonly isRunning?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Where one may want to go on. */
+  readonly onward?: { readonly label: string; readonly href: string };
 }
 
 type Said = Omit<Toast, "key">;

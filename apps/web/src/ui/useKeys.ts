@@ -18,30 +18,47 @@ const isChoosing = ({ target, key }: KeyboardEvent): boolean =>
 const nameOf = (event: KeyboardEvent): string =>
   event.ctrlKey || event.metaKey ? `mod+${event.key}` : event.key;
 
+interface Listed {
+  keys: Keys;
+}
+
+/** The parts of the page that listen, the latest first: a screen goes before what stands around it. */
+let listed: ReadonlyArray<Listed> = [];
+let before = "";
+let beforeAt = 0;
+
+const meaningOf = (name: string): (() => void) | undefined =>
+  listed.find(({ keys }) => keys[name] !== undefined)?.keys[name];
+
+const onKey = (event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.altKey || isDialogOpen()) return;
+  const name = nameOf(event);
+  if (isTyping(event.target) && !name.startsWith("mod+")) return;
+  if (isChoosing(event)) return;
+  // One after the other goes first, so that the second key of a pair does nothing by itself.
+  const pair = event.timeStamp - beforeAt < sequenceMs ? meaningOf(`${before} ${name}`) : undefined;
+  const run = pair ?? meaningOf(name);
+  before = name;
+  beforeAt = event.timeStamp;
+  if (run === undefined) return;
+  event.preventDefault();
+  run();
+};
+
+const listen = (one: Listed): (() => void) => {
+  if (listed.length === 0) window.addEventListener("keydown", onKey);
+  listed = [one, ...listed];
+  return () => {
+    listed = listed.filter((each) => each !== one);
+    if (listed.length === 0) window.removeEventListener("keydown", onKey);
+  };
+};
+
 /** Keys of the screen that is shown. They rest while someone types or a dialog is open. */
 export const useKeys = (keys: Keys): void => {
-  const latest = useRef(keys);
+  const latest = useRef<Listed>({ keys });
   useEffect(() => {
-    latest.current = keys;
+    latest.current.keys = keys;
   });
-  useEffect(() => {
-    let before = "";
-    let beforeAt = 0;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey || isDialogOpen()) return;
-      const name = nameOf(event);
-      if (isTyping(event.target) && !name.startsWith("mod+")) return;
-      if (isChoosing(event)) return;
-      const isSoon = event.timeStamp - beforeAt < sequenceMs;
-      const sequence = latest.current[`${before} ${name}`];
-      const run = isSoon && sequence !== undefined ? sequence : latest.current[name];
-      before = name;
-      beforeAt = event.timeStamp;
-      if (run === undefined) return;
-      event.preventDefault();
-      run();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useEffect(() => listen(latest.current), []);
 };

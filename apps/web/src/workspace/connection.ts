@@ -31,12 +31,20 @@ export const noticeFailure = (): void => {
   if (isReachable) void look();
 };
 
-export const watchConnection = (onBack: () => void): void => {
-  window.addEventListener("offline", () => void look());
-  window.addEventListener("online", () => void look());
-  listeners.add(() => {
+/** Watches until the function that it returns is called. */
+export const watchConnection = (onBack: () => void): (() => void) => {
+  const lookAgain = (): void => void look();
+  const listener = (): void => {
     if (isReachable) onBack();
-  });
+  };
+  window.addEventListener("offline", lookAgain);
+  window.addEventListener("online", lookAgain);
+  listeners.add(listener);
+  return () => {
+    window.removeEventListener("offline", lookAgain);
+    window.removeEventListener("online", lookAgain);
+    listeners.delete(listener);
+  };
 };
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -8,6 +8,7 @@ export const keys = {
   series: (partnerId: string) => ["partner", partnerId, "series"] as const,
   entries: (partnerId: string) => ["partner", partnerId, "entries"] as const,
   asks: (partnerId: string) => ["partner", partnerId, "asks"] as const,
+  relationship: (partnerId: string) => ["partner", partnerId, "relationship"] as const,
   /** Of the workspace (null), or of one relationship. */
   policy: (partnerId: string | null) =>
     partnerId === null ? (["policy"] as const) : (["partner", partnerId, "policy"] as const),

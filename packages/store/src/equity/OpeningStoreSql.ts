@@ -30,11 +30,14 @@ export const layer = Layer.effect(
     const sql = yield* SqlClient;
     const changes = yield* ChangeLog;
 
+    // Of an expression, an index serves a comparison but not one of pairs: the first term finds the
+    // place, the second leaves out what came before in it.
     const cardsAfter = ([known, id]: ReadonlyArray<string | number>, limit: number) =>
       sql<CardRow>`SELECT id, name, organisation, role, known_since,
           coalesce(known_since, '9999') AS known
         FROM partners INDEXED BY partners_by_known
-        WHERE (coalesce(known_since, '9999'), id) > (${known}, ${id})
+        WHERE coalesce(known_since, '9999') >= ${known}
+          AND (coalesce(known_since, '9999') > ${known} OR id > ${id})
           AND NOT EXISTS (SELECT 1 FROM opening_skips WHERE opening_skips.partner_id = partners.id)
           AND NOT EXISTS (SELECT 1 FROM accounts
             WHERE accounts.partner_id = partners.id AND facts > 0)

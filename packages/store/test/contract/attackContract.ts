@@ -28,13 +28,13 @@ const brokenIs = (expected: number | null, why: string) =>
 /** Line 1 adds the partner, 2 to 5 tell of entries, the fourth of them a reversal, and 6 of a refusal. */
 const kept = Effect.gen(function* () {
   const ana = yield* added({ name: "Ana" });
-  yield* given(ana.id, { benefit: 81 });
+  const gift = yield* given(ana.id, { benefit: 81 });
   const wrong = yield* given(ana.id, { benefit: 27, note: "Spoke at her event" });
   yield* given(ana.id, { from: ana.id, to: "me", benefit: 9 } as never);
   yield* RelationshipEquity.use(({ reverse }) => reverse(wrong.id, {}));
   yield* Effect.flip(asked(ana.id, { cost: 900 }));
   yield* brokenIs(null, "before any attack");
-  return { ana, wrong };
+  return { ana, gift };
 });
 
 interface Guarded {
@@ -46,9 +46,10 @@ interface Guarded {
 }
 
 const guarded: ReadonlyArray<Guarded> = [
-  { table: "entries", keys: ["seq", "id", "reverses"], wish: ["mine", "1000"] },
+  { table: "entries", keys: ["seq", "id", "reverses", "corrects"], wish: ["mine", "1000"] },
   { table: "refused_asks", keys: ["id"], wish: ["cost", "0"] },
   { table: "changes", keys: ["seq"], wish: ["actor", "'nobody'"] },
+  { table: "policy_versions", keys: ["version"], wish: ["learned", "'{}'"] },
 ];
 
 /** Another row with the same value in one key: what a replacing insert would write over. */
@@ -56,7 +57,7 @@ const doubleOf = ({ table, keys, wish }: Guarded, key: string, columns: Readonly
   const values = columns.map((column) => {
     if (column === wish[0]) return wish[1];
     if (column === key || !keys.includes(column)) return column;
-    return { seq: "seq + 1000", id: "id || 'x'", reverses: "NULL" }[column] ?? column;
+    return { seq: "seq + 1000", id: "id || 'x'" }[column] ?? "NULL";
   });
   return `INTO ${table} (${columns.join(", ")})
     SELECT ${values.join(", ")} FROM ${table} WHERE ${key} IS NOT NULL`;
@@ -73,7 +74,8 @@ const attacksOn = (attacked: Guarded, columns: ReadonlyArray<string>): ReadonlyA
     `DELETE FROM ${table} WHERE ${keys[0]} = (SELECT max(${keys[0]}) FROM ${table})`,
     ...keys.flatMap((key) => {
       const double = doubleOf(attacked, key, columns);
-      const target = key === "reverses" ? "(reverses) WHERE reverses IS NOT NULL" : `(${key})`;
+      const isPartial = key === "reverses" || key === "corrects";
+      const target = isPartial ? `(${key}) WHERE ${key} IS NOT NULL` : `(${key})`;
       return [
         `INSERT OR REPLACE ${double}`,
         `REPLACE ${double}`,
@@ -89,10 +91,16 @@ const refused = Effect.fnUntraced(function* (statement: string) {
   assert.equal(exit._tag, "Failure", `should be refused: ${statement}`);
 });
 
+/** A row in every table, and a value in every key: the confirmed amount corrects the first, and teaches the policy. */
+const keptEverywhere = Effect.gen(function* () {
+  const { gift } = yield* kept;
+  yield* RelationshipEquity.use(({ confirm }) => confirm(gift.id, { benefit: 60 }));
+});
+
 const guards: ReadonlyArray<ContractCase<Attacked>> = guarded.map((attacked) => ({
   name: `${attacked.table} can be added to, and nothing else`,
   run: Effect.gen(function* () {
-    yield* kept;
+    yield* keptEverywhere;
     const before = yield* rowsOf(attacked.table);
     const columns = Object.keys(before[0] ?? {});
     for (const statement of attacksOn(attacked, columns)) yield* refused(statement);

@@ -1,29 +1,60 @@
+import { amountInWords } from "@comity/domain/equity/rules";
 import type { Ask } from "@comity/domain/equity/schema";
-import { msOf, shortDay } from "../../ui/clock.ts";
+import { useRef } from "react";
+import { msOf, nowMs, shortDay } from "../../ui/clock.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Asks.module.css";
+import { askedHow, closingNote, endInWords } from "./asksInWords.ts";
 import { OpenAsk } from "./OpenAsk.tsx";
-import { amountInWords, askStateInWords } from "./words.ts";
+import { useEntriesRead, useStatement } from "./reading.ts";
 
 interface AsksProps {
   readonly asks: ReadonlyArray<Ask>;
   readonly name: string;
 }
 
-/** Open asks wait for an answer; past ones are folded away. */
+/** Open asks wait for an answer; those that ran out and past ones are folded away. */
 export const Asks = ({ asks, name }: AsksProps) => {
+  const [newest] = asks;
+  return newest === undefined ? null : (
+    <Listed asks={asks} name={name} partnerId={newest.partnerId} />
+  );
+};
+
+const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: string }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { data: statement } = useStatement(partnerId);
   const open = asks.filter(({ state }) => state === "open");
-  const past = asks.filter(({ state }) => state !== "open");
-  if (asks.length === 0) return null;
+  const unanswered = asks.filter(({ state }) => state === "expired");
+  const past = asks.filter(({ state }) => state !== "open" && state !== "expired");
+  const note = statement && closingNote(open, statement, nowMs());
+  const answerable = (each: ReadonlyArray<Ask>) => (
+    <ul>
+      {each.map((ask) => (
+        <OpenAsk
+          key={ask.id}
+          ask={ask}
+          name={name}
+          policy={statement?.policy ?? { declinedAskShare: 0 }}
+          onAnswered={() => heading.current?.focus()}
+        />
+      ))}
+    </ul>
+  );
   return (
     <section className={styles.asks} aria-labelledby="asks">
-      <h2 id="asks">{open.length > 0 ? "Open asks" : "Asks"}</h2>
-      {open.length > 0 && (
-        <ul>
-          {open.map((ask) => (
-            <OpenAsk key={ask.id} ask={ask} name={name} />
-          ))}
-        </ul>
+      <h2 id="asks" ref={heading} tabIndex={-1}>
+        {open.length > 0 ? "Open asks" : "Asks"}
+      </h2>
+      {open.length > 0 && answerable(open)}
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      {unanswered.length > 0 && (
+        <Disclosure summary={unansweredInWords(unanswered.length)}>
+          <p className={styles.note}>
+            They hold nothing any more. If an answer comes after all, write it down here.
+          </p>
+          {answerable(unanswered)}
+        </Disclosure>
       )}
       {past.length > 0 && (
         <Disclosure summary={past.length === 1 ? "One past ask" : `${past.length} past asks`}>
@@ -38,18 +69,47 @@ export const Asks = ({ asks, name }: AsksProps) => {
   );
 };
 
-const PastAsk = ({ ask }: { readonly ask: Ask }) => (
-  <li>
-    <span className={styles.what}>{ask.what}</span>
+const unansweredInWords = (count: number): string =>
+  count === 1 ? "No answer came to one ask" : `No answer came to ${count} asks`;
+
+const PastAsk = ({ ask }: { readonly ask: Ask }) => {
+  const how = askedHow(ask);
+  return (
+    <li>
+      <span className={styles.what}>{ask.what}</span>
+      <small>
+        {[`asked ${shortDay(msOf(ask.openedAt))}`, amountInWords(ask.cost), endInWords(ask)].join(
+          " · ",
+        )}
+      </small>
+      {how !== undefined && <small>{how}</small>}
+      {ask.entryId !== null && <Written partnerId={ask.partnerId} entryId={ask.entryId} />}
+    </li>
+  );
+};
+
+interface WrittenProps {
+  readonly partnerId: string;
+  readonly entryId: string;
+}
+
+/** What a yes wrote down. The answer stays; its line in the account can be taken back. */
+const Written = ({ partnerId, entryId }: WrittenProps) => {
+  const entries = useEntriesRead(partnerId) ?? [];
+  const isTakenBack = entries.some(
+    (entry) => entry.kind === "reversal" && entry.reverses === entryId,
+  );
+  return (
     <small>
-      {[
-        shortDay(msOf(ask.closedAt ?? ask.openedAt)),
-        amountInWords(ask.cost),
-        askStateInWords[ask.state],
-      ].join(" · ")}
+      {isTakenBack ? (
+        "What it wrote down was taken back, so it no longer counts."
+      ) : (
+        <>
+          {"It is written down in "}
+          <a href="#entries">the account</a>
+          {", where it can be taken back."}
+        </>
+      )}
     </small>
-    {ask.overrideReason !== null && (
-      <small>{`Asked before it was earned: ${ask.overrideReason}`}</small>
-    )}
-  </li>
-);
+  );
+};

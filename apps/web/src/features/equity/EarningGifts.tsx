@@ -1,34 +1,34 @@
-import type {
-  Coverage,
-  EquityPolicy,
-  GiftSuggestion,
-  Transfer,
-} from "@comity/domain/equity/schema";
-import { useRef, useState } from "react";
+import { amountInWords } from "@comity/domain/equity/rules";
+import type { Coverage, GiftSuggestion, Statement, Transfer } from "@comity/domain/equity/schema";
+import { useEffect, useRef, useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
-import styles from "./AskDialog.module.css";
 import { type EarningPlan, giftsToShow, planWithout } from "./earningPlan.ts";
+import styles from "./EarningGifts.module.css";
 import { useRefresh } from "./reading.ts";
-import { amountInWords } from "./words.ts";
+import { type Asked, outlookInWords } from "./verdictInWords.ts";
 
 interface EarningGiftsProps {
   readonly partnerId: string;
   readonly verdict: Coverage;
-  readonly policy: EquityPolicy;
+  readonly statement: Statement;
+  readonly asked: Asked;
   readonly onChange: () => void;
 }
 
 /** The small gifts that would earn the ask. What has been done is written down, and taken back, from here. */
-export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGiftsProps) => {
+export const EarningGifts = (props: EarningGiftsProps) => {
+  const { partnerId, verdict, statement, asked, onChange } = props;
   const [plan, setPlan] = useState<EarningPlan>();
-  const gifts = giftsToShow(plan, verdict, policy);
+  const gifts = giftsToShow(plan, verdict, statement.policy);
   const { done, isSaving, trouble, give, undo } = useGiftsGiven(partnerId, onChange);
+  const all = useFocusKept(`${gifts.length} ${done.length}`);
+  if (gifts.length === 0 && done.length === 0 && trouble === undefined) return null;
   return (
-    <>
+    <div className={styles.all} ref={all}>
       {gifts.length > 0 && (
         <section className={styles.gifts}>
           <h3>{headingOf(gifts.length)}</h3>
@@ -40,10 +40,11 @@ export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGi
                 <span>
                   {gift.what}
                   <small>{`takes you ${amountInWords(gift.cost)}, means ${amountInWords(gift.benefit)} to them`}</small>
+                  <small className={styles.outlook}>{outlookInWords(gift, asked, statement)}</small>
                 </span>
                 <Button
                   small
-                  disabled={isSaving}
+                  aria-disabled={isSaving}
                   onClick={() => void give(gift, () => setPlan(planWithout(gifts, gift, verdict)))}
                 >
                   I did this
@@ -51,6 +52,7 @@ export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGi
               </li>
             ))}
           </ol>
+          {gifts.length > 1 && <p className={styles.together}>{togetherInWords(gifts)}</p>}
         </section>
       )}
       {done.length > 0 && (
@@ -58,7 +60,7 @@ export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGi
           {done.map((entry) => (
             <li key={entry.id}>
               {`Written down: ${entry.note}`}
-              <Button small tone="quiet" disabled={isSaving} onClick={() => void undo(entry)}>
+              <Button small tone="quiet" aria-disabled={isSaving} onClick={() => void undo(entry)}>
                 Undo
               </Button>
             </li>
@@ -66,9 +68,26 @@ export const EarningGifts = ({ partnerId, verdict, policy, onChange }: EarningGi
         </ul>
       )}
       {trouble !== undefined && <Trouble>{trouble}</Trouble>}
-    </>
+    </div>
   );
 };
+
+/** A button that was pressed may be gone afterwards: then the focus goes to the first one that is left. */
+const useFocusKept = (shown: string) => {
+  const all = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement instanceof HTMLDialogElement;
+    if (isLost) all.current?.querySelector("button")?.focus();
+  }, [shown]);
+  return all;
+};
+
+const togetherInWords = (gifts: ReadonlyArray<GiftSuggestion>): string =>
+  `Together they take you ${amountInWords(gifts.reduce((sum, { cost }) => sum + cost, 0))}.`;
 
 const useGiftsGiven = (partnerId: string, onChange: () => void) => {
   const refresh = useRefresh();

@@ -2,71 +2,74 @@ import type { Statement } from "@comity/domain/equity/schema";
 import { useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
-import { dayInWords, msOf } from "../../ui/clock.ts";
-import { toasts } from "../../ui/toasts.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
-import type { Fact } from "./entryInWords.ts";
+import { toldToThem, type Kinds } from "./catalogue.ts";
+import { entryLines } from "./entryLines.ts";
+import type { Fact, FactLine } from "./factLines.ts";
 import styles from "./Ledger.module.css";
 import { useRefresh } from "./reading.ts";
-import { inEp } from "./words.ts";
+import { Sum } from "./Sum.tsx";
+import { sayTakenBack } from "./takeBack.ts";
+import { WhatItMeant } from "./WhatItMeant.tsx";
 
-interface EntryArithmeticProps {
-  readonly entry: Fact;
+interface EntryDetailsProps {
+  readonly line: FactLine;
   readonly statement: Statement;
   readonly name: string;
+  readonly kinds: Kinds;
+  /** Something was written about this entry; the line that now tells of it. */
+  readonly onWritten: (entryId: string) => void;
 }
 
-/** What one entry posted, and where the account stands with all of them. */
-export const EntryArithmetic = ({ entry, statement, name }: EntryArithmeticProps) => (
-  <dl className={styles.arithmetic}>
-    {entry.kind === "transfer" && (
-      <>
-        <Term label="It took the giver" value={inEp(entry.cost)} />
-        <Term label="It meant to the receiver" value={inEp(entry.benefit)} />
-      </>
-    )}
-    <Term label={`Posted to your standing with ${name}`} value={inEp(entry.posting.mine)} />
-    <Term label={`Posted to ${name}'s standing with you`} value={inEp(entry.posting.theirs)} />
-    <Term label="Written down" value={dayInWords(msOf(entry.recordedAt))} />
-    <Term label="All gifts less asks, faded to today (P)" value={inEp(statement.principal)} />
-    <Term label="What standing goodwill earned (I)" value={inEp(statement.interest)} />
-    <Term label="Your standing today (E = P + I)" value={inEp(statement.equity)} />
-  </dl>
-);
+/** The arithmetic of one entry, and what can be said about it later. */
+export const EntryDetails = ({ line, statement, name, kinds, onWritten }: EntryDetailsProps) => {
+  const { fact, state, guess } = line;
+  const stands = state === "stands";
+  const isGuess = fact.kind === "transfer" && fact.from === "me" && fact.evidence !== "stated";
+  return (
+    <div className={styles.more}>
+      <Sum lines={entryLines(fact, statement, name)} />
+      {stands && isGuess && (
+        <WhatItMeant
+          gift={fact}
+          name={name}
+          told={toldOf(fact.kindId, kinds)}
+          onWritten={onWritten}
+        />
+      )}
+      {stands && (
+        <TakeBack entry={fact} hasGuess={guess !== undefined} name={name} onWritten={onWritten} />
+      )}
+    </div>
+  );
+};
 
-const Term = ({ label, value }: { readonly label: string; readonly value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);
+/** Only the words of the catalogue are proposed: a note may be meant for nobody else. */
+const toldOf = (kindId: string | null, kinds: Kinds): string => {
+  const kind = kindId === null ? undefined : kinds.get(kindId);
+  return kind === undefined ? "" : toldToThem(kind.what);
+};
 
-/** Taking back cannot be undone, so it asks once, in place. */
-export const TakeBack = ({ entry }: { readonly entry: Fact }) => {
-  const refresh = useRefresh();
+interface TakeBackProps extends Pick<EntryDetailsProps, "name" | "onWritten"> {
+  readonly entry: Fact;
+  readonly hasGuess: boolean;
+}
+
+/** Taking back asks once, in place, because the line stays for good. */
+const TakeBack = ({ entry, hasGuess, name, onWritten }: TakeBackProps) => {
   const [isAsking, setAsking] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const [reversalId] = useState(newId);
-  const takeBack = async (): Promise<void> => {
-    setSaving(true);
-    setTrouble(undefined);
-    try {
-      await workspace.entries.reverse(entry.id, { id: reversalId });
-      await refresh(entry.partnerId);
-      toasts.show({ text: "Taken back." });
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-      setSaving(false);
-    }
-  };
+  const { takeBack, isSaving, trouble } = useTakeBack(entry, onWritten);
   return (
     <div className={styles.takeBack}>
       {isAsking ? (
         <>
-          <p>It stays here, struck through, and no longer counts. This cannot be undone.</p>
+          <p>
+            {hasGuess
+              ? `What ${name} said stays here, struck through, and no longer counts. Your guess does not come back by itself.`
+              : "It stays here, struck through, and no longer counts."}
+          </p>
           <Button small tone="ask" disabled={isSaving} onClick={() => void takeBack()}>
             Take it back
           </Button>
@@ -75,11 +78,32 @@ export const TakeBack = ({ entry }: { readonly entry: Fact }) => {
           </Button>
         </>
       ) : (
-        <Button small onClick={() => setAsking(true)}>
+        <Button small tone="quiet" onClick={() => setAsking(true)}>
           Take back…
         </Button>
       )}
       {trouble !== undefined && <Trouble>{trouble}</Trouble>}
     </div>
   );
+};
+
+const useTakeBack = (entry: Fact, onWritten: (entryId: string) => void) => {
+  const refresh = useRefresh();
+  const [isSaving, setSaving] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const [reversalId] = useState(newId);
+  const takeBack = async (): Promise<void> => {
+    setSaving(true);
+    setTrouble(undefined);
+    try {
+      await workspace.entries.reverse(entry.id, { id: reversalId });
+      onWritten(entry.id);
+      await refresh(entry.partnerId);
+      sayTakenBack(entry, refresh);
+    } catch (error) {
+      setTrouble(troubleInWords(error));
+      setSaving(false);
+    }
+  };
+  return { takeBack, isSaving, trouble };
 };

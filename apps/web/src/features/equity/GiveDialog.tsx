@@ -1,12 +1,12 @@
-import type { Transfer } from "@comity/domain/equity/schema";
+import type { Kind, Transfer } from "@comity/domain/equity/schema";
 import { useState } from "react";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { type GiftKind, giftKinds, somethingElse } from "./catalogue.ts";
-import styles from "./GiveDialog.module.css";
+import type { Direction } from "./catalogue.ts";
 import { GiftDetails } from "./GiftDetails.tsx";
-import { type Direction, useGiftDraft } from "./useGiftDraft.ts";
-import { sizeInWords } from "./words.ts";
+import { KindButton, KindList } from "./KindList.tsx";
+import { type Chosen, useGiftDraft } from "./useGiftDraft.ts";
+import { amountInWords } from "./words.ts";
 
 interface GiveDialogProps {
   readonly partnerId: string;
@@ -18,11 +18,11 @@ interface GiveDialogProps {
 /** A gift in three taps: give, what, asked for or not. Everything else has a default. */
 export const GiveDialog = ({ partnerId, name, onClose, onRecorded }: GiveDialogProps) => {
   const [direction, setDirection] = useState<Direction>("given");
-  const [kind, setKind] = useState<GiftKind>();
+  const [chosen, setChosen] = useState<Chosen>();
   const draft = useGiftDraft({ partnerId, onRecorded });
-  const choose = (chosen: GiftKind): void => {
-    setKind(chosen);
-    draft.setSizes({ cost: chosen.cost, benefit: chosen.benefit });
+  const choose = (next: Chosen | undefined): void => {
+    setChosen(next);
+    draft.setSizes({});
   };
   return (
     <Dialog
@@ -41,45 +41,39 @@ export const GiveDialog = ({ partnerId, name, onClose, onRecorded }: GiveDialogP
         value={direction}
         onChoose={setDirection}
       />
-      {kind === undefined ? (
-        <Catalogue direction={direction} onChoose={choose} />
+      {chosen === undefined ? (
+        <KindList
+          partnerId={partnerId}
+          use="deposit"
+          direction={direction}
+          question="What was it?"
+          tone="give"
+          sizesOf={(kind) => sizesOf(kind, direction)}
+          onChoose={choose}
+        >
+          <li>
+            <KindButton
+              what="Something else"
+              sizes="you choose the sizes"
+              onClick={() => choose("else")}
+            />
+          </li>
+        </KindList>
       ) : (
         <GiftDetails
-          kind={kind}
+          partnerId={partnerId}
+          chosen={chosen}
           direction={direction}
           name={name}
           draft={draft}
-          onAnother={() => setKind(undefined)}
+          onAnother={() => choose(undefined)}
         />
       )}
     </Dialog>
   );
 };
 
-interface CatalogueProps {
-  readonly direction: Direction;
-  readonly onChoose: (kind: GiftKind) => void;
-}
-
-const Catalogue = ({ direction, onChoose }: CatalogueProps) => (
-  <div>
-    <h3 className={styles.question}>What was it?</h3>
-    <ul className={styles.catalogue}>
-      {[...giftKinds, somethingElse].map((kind) => (
-        <li key={kind.id}>
-          <button type="button" onClick={() => onChoose(kind)}>
-            <span className={styles.what}>{kind[direction]}</span>
-            <span className={styles.sizes}>
-              {kind === somethingElse ? "you choose the sizes" : sizesOf(kind, direction)}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
-
-const sizesOf = ({ cost, benefit }: GiftKind, direction: Direction): string =>
+const sizesOf = ({ cost, benefit }: Kind, direction: Direction): string =>
   direction === "given"
-    ? `takes you ${sizeInWords[cost]}, means ${sizeInWords[benefit]} to them`
-    : `takes them ${sizeInWords[cost]}, means ${sizeInWords[benefit]} to you`;
+    ? `takes you ${amountInWords(cost)}, means ${amountInWords(benefit)} to them`
+    : `takes them ${amountInWords(cost)}, means ${amountInWords(benefit)} to you`;

@@ -1,28 +1,28 @@
 import type { Entry, Statement } from "@comity/domain/equity/schema";
-import { Fragment, useState } from "react";
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { msOf, shortDay } from "../../ui/clock.ts";
-import { entryInWords, type Fact, isFact } from "./entryInWords.ts";
-import { EntryArithmetic, TakeBack } from "./EntryDetails.tsx";
+import type { Kinds } from "./catalogue.ts";
+import { EntryDetails } from "./EntryDetails.tsx";
+import { type EntryWords, entryInWords, guessInWords } from "./entryInWords.ts";
+import { type FactLine, factLines } from "./factLines.ts";
 import styles from "./Ledger.module.css";
 
 interface LedgerProps {
   readonly entries: ReadonlyArray<Entry>;
   readonly statement: Statement;
   readonly name: string;
+  readonly kinds: Kinds;
   /** How many facts to show, from the newest on. */
   readonly most: number;
 }
 
 /** The facts between you, newest first. What was taken back stays, struck through. */
-export const Ledger = ({ entries, statement, name, most }: LedgerProps) => {
-  const [opened, setOpened] = useState<string>();
-  const reversed = new Set(
-    entries.flatMap((entry) => (entry.kind === "reversal" ? [entry.reverses] : [])),
-  );
-  const facts = entries.filter(isFact).slice(0, most);
+export const Ledger = ({ entries, statement, name, kinds, most }: LedgerProps) => {
+  const { table, opened, setOpened, followTo } = useOpened();
+  const lines = useMemo(() => factLines(entries), [entries]);
   return (
-    <table className={styles.ledger}>
+    <table ref={table} className={styles.ledger}>
       <thead>
         <tr>
           <th scope="col">Day</th>
@@ -31,20 +31,25 @@ export const Ledger = ({ entries, statement, name, most }: LedgerProps) => {
         </tr>
       </thead>
       <tbody>
-        {facts.map((entry) => (
-          <Fragment key={entry.id}>
+        {lines.slice(0, most).map((line) => (
+          <Fragment key={line.fact.id}>
             <Line
-              entry={entry}
+              line={line}
               name={name}
-              isTakenBack={reversed.has(entry.id)}
-              isOpen={opened === entry.id}
-              onToggle={() => setOpened(opened === entry.id ? undefined : entry.id)}
+              kinds={kinds}
+              isOpen={opened === line.fact.id}
+              onToggle={() => setOpened(opened === line.fact.id ? undefined : line.fact.id)}
             />
-            {opened === entry.id && (
+            {opened === line.fact.id && (
               <tr className={styles.details}>
                 <td colSpan={3}>
-                  <EntryArithmetic entry={entry} statement={statement} name={name} />
-                  {!reversed.has(entry.id) && <TakeBack entry={entry} />}
+                  <EntryDetails
+                    line={line}
+                    statement={statement}
+                    name={name}
+                    kinds={kinds}
+                    onWritten={followTo}
+                  />
                 </td>
               </tr>
             )}
@@ -55,37 +60,77 @@ export const Ledger = ({ entries, statement, name, most }: LedgerProps) => {
   );
 };
 
+/** Which line is open. After a write the focus follows to the line that tells of it, once it is there. */
+const useOpened = () => {
+  const table = useRef<HTMLTableElement>(null);
+  const wanted = useRef<string>(undefined);
+  const [opened, setOpened] = useState<string>();
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const line = table.current?.querySelector<HTMLElement>(`[data-entry="${wanted.current}"]`);
+    if (line === null || line === undefined) return;
+    wanted.current = undefined;
+    line.focus();
+  });
+  const followTo = (entryId: string): void => {
+    wanted.current = entryId;
+    setOpened(entryId);
+  };
+  return { table, opened, setOpened, followTo };
+};
+
 interface LineProps {
-  readonly entry: Fact;
+  readonly line: FactLine;
   readonly name: string;
-  readonly isTakenBack: boolean;
+  readonly kinds: Kinds;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-const Line = ({ entry, name, isTakenBack, isOpen, onToggle }: LineProps) => {
-  const { what, who, effect, tone } = entryInWords(entry, name);
+const rowStyles: Readonly<Record<FactLine["state"], string | undefined>> = {
+  stands: undefined,
+  replaced: styles.replaced,
+  "taken back": styles.taken,
+};
+
+const Line = ({ line, name, kinds, isOpen, onToggle }: LineProps) => {
+  const { fact, state } = line;
+  const words = entryInWords(fact, name, kinds);
   return (
-    <tr className={isTakenBack ? styles.taken : undefined}>
+    <tr className={rowStyles[state]}>
       <td className={styles.day}>
-        <time dateTime={entry.at}>{shortDay(msOf(entry.at))}</time>
+        <time dateTime={fact.at}>{shortDay(msOf(fact.at))}</time>
       </td>
       <td className={styles.what}>
-        <span>{what}</span>
-        <small>{isTakenBack ? "taken back" : who}</small>
+        <span>{words.what}</span>
+        {words.note !== "" && <small className={styles.note}>{words.note}</small>}
+        <small>{whoOf(line, words, name)}</small>
+        <Gap line={line} name={name} />
       </td>
       <td className={styles.effect}>
         <Button
           small
           tone="quiet"
-          className={styles[tone] ?? ""}
+          className={styles[words.tone] ?? ""}
+          data-entry={fact.id}
           aria-expanded={isOpen}
           title="Show the arithmetic"
           onClick={onToggle}
         >
-          {effect}
+          {words.effect}
         </Button>
       </td>
     </tr>
   );
+};
+
+const whoOf = ({ state }: FactLine, words: EntryWords, name: string): string => {
+  if (state === "taken back") return "taken back";
+  return state === "replaced" ? `your guess, before ${name} said what it meant` : words.who;
+};
+
+const Gap = ({ line: { fact, state, guess }, name }: Pick<LineProps, "line" | "name">) => {
+  if (guess === undefined || state !== "stands" || fact.kind !== "transfer") return null;
+  const gap = guessInWords(guess, fact, name);
+  return gap === undefined ? null : <small className={styles.gap}>{gap}</small>;
 };

@@ -1,103 +1,124 @@
-import type { Ask, Size } from "@comity/domain/equity/schema";
-import { sizesEp } from "@comity/domain/equity/rules";
+import { amountInWords, sizesEp } from "@comity/domain/equity/rules";
+import type { Ask, EquityPolicy, Size } from "@comity/domain/equity/schema";
 import { useRef, useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
-import { msOf, shortDay } from "../../ui/clock.ts";
+import { msOf, nowMs, shortDay } from "../../ui/clock.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
 import styles from "./Asks.module.css";
+import { askedHow, type Ending, endingInWords, endInWords, runsOut } from "./asksInWords.ts";
 import { useRefresh } from "./reading.ts";
 import { SizeChoice } from "./SizeChoice.tsx";
-import { amountInWords, sizes } from "./words.ts";
+import { sayWrittenDown } from "./takeBack.ts";
+import { sizes } from "./words.ts";
 
 interface OpenAskProps {
   readonly ask: Ask;
   readonly name: string;
+  readonly policy: Pick<EquityPolicy, "declinedAskShare">;
+  /** Its place on the page is gone then, so the focus needs another. */
+  readonly onAnswered: () => void;
 }
 
-export const OpenAsk = ({ ask, name }: OpenAskProps) => {
-  const [isGranting, setGranting] = useState(false);
-  const { answer, isSaving, trouble } = useAnswer(ask);
+type Answer = "granted" | Ending;
+
+/** An ask that can be answered: it is open, or ran out and was answered after all. */
+export const OpenAsk = ({ ask, name, policy, onAnswered }: OpenAskProps) => {
+  const [answer, setAnswer] = useState<Answer>();
+  /** The answer that was thought better of: the focus goes back to its button. */
+  const [dropped, setDropped] = useState<Answer>();
+  const answering = useAnswer(ask, onAnswered);
+  const how = askedHow(ask);
+  const drop = (): void => {
+    setDropped(answer);
+    setAnswer(undefined);
+  };
   return (
-    <li className={styles.open}>
+    <li className={ask.state === "open" ? styles.open : styles.unanswered}>
       <div>
         <span className={styles.what}>{ask.what}</span>
-        <small>{`asked ${shortDay(msOf(ask.openedAt))} · would take ${name} ${amountInWords(ask.cost)}`}</small>
-        {ask.overrideReason !== null && (
-          <small>{`Asked before it was earned: ${ask.overrideReason}`}</small>
-        )}
+        <small>
+          {[
+            `asked ${shortDay(msOf(ask.openedAt))}`,
+            `would take ${name} ${amountInWords(ask.cost)}`,
+            ask.state === "open" ? runsOut(ask, nowMs()) : endInWords(ask),
+          ].join(" · ")}
+        </small>
+        {how !== undefined && <small>{how}</small>}
       </div>
-      {isGranting ? (
+      {answer === undefined && (
+        <Answers state={ask.state} returnedTo={dropped} onAnswer={setAnswer} />
+      )}
+      {answer === "granted" && (
         <Granted
           ask={ask}
-          isSaving={isSaving}
-          onGrant={(benefit, entryId) =>
-            void answer(
-              () =>
-                workspace.asks.grant(ask.id, {
-                  entryId,
-                  ...(benefit === undefined ? {} : { benefit }),
-                }),
-              "Written down.",
-            )
-          }
-          onCancel={() => setGranting(false)}
+          isSaving={answering.isSaving}
+          onGrant={(benefit, entryId) => void answering.grant(benefit, entryId)}
+          onCancel={drop}
         />
-      ) : (
-        <div className={styles.answers}>
-          <Button small disabled={isSaving} onClick={() => setGranting(true)}>
-            They said yes
-          </Button>
-          <Button
-            small
-            disabled={isSaving}
-            onClick={() =>
-              void answer(
-                () => workspace.asks.decline(ask.id),
-                "They said no. What it held is free again.",
-              )
-            }
-          >
-            They said no
-          </Button>
-          <Button
-            small
-            tone="quiet"
-            disabled={isSaving}
-            onClick={() =>
-              void answer(
-                () => workspace.asks.withdraw(ask.id),
-                "Taken back. What it held is free again.",
-              )
-            }
-          >
-            Take it back
-          </Button>
-        </div>
       )}
-      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
+      {(answer === "declined" || answer === "withdrawn") && (
+        <End
+          what={endingInWords(answer, ask, policy)}
+          label={answer === "declined" ? "They said no" : "Take it back"}
+          isSaving={answering.isSaving}
+          onEnd={() => void answering.end(answer)}
+          onCancel={drop}
+        />
+      )}
+      {answering.trouble !== undefined && <Trouble>{answering.trouble}</Trouble>}
     </li>
   );
 };
 
-const useAnswer = (ask: Ask) => {
+interface AnswersProps {
+  readonly state: Ask["state"];
+  readonly returnedTo: Answer | undefined;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+const Answers = ({ state, returnedTo, onAnswer }: AnswersProps) => {
+  const returned = useFirstFocus<HTMLButtonElement>();
+  const refFor = (answer: Answer) => (answer === returnedTo ? returned : undefined);
+  return (
+    <div className={styles.answers}>
+      <Button small ref={refFor("granted")} onClick={() => onAnswer("granted")}>
+        They said yes
+      </Button>
+      <Button small ref={refFor("declined")} onClick={() => onAnswer("declined")}>
+        They said no
+      </Button>
+      {state === "open" && (
+        <Button small tone="quiet" ref={refFor("withdrawn")} onClick={() => onAnswer("withdrawn")}>
+          Take it back
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const useAnswer = (ask: Ask, onAnswered: () => void) => {
   const refresh = useRefresh();
   const [isSaving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const isSent = useRef(false);
-  const answer = async (send: () => Promise<Ask>, said: string): Promise<void> => {
+
+  const write = async (
+    send: () => Promise<Ask>,
+    onWritten: (answered: Ask) => void,
+  ): Promise<void> => {
     if (isSent.current) return;
     isSent.current = true;
     setSaving(true);
     setTrouble(undefined);
     try {
-      await send();
+      onWritten(await send());
       await refresh(ask.partnerId);
-      toasts.show({ text: said });
+      onAnswered();
     } catch (error) {
       setTrouble(troubleInWords(error));
     } finally {
@@ -105,7 +126,30 @@ const useAnswer = (ask: Ask) => {
       setSaving(false);
     }
   };
-  return { answer, isSaving, trouble };
+
+  const grant = (benefit: Size | undefined, entryId: string) =>
+    write(
+      () =>
+        workspace.asks.grant(ask.id, { entryId, ...(benefit === undefined ? {} : { benefit }) }),
+      (granted) => {
+        if (granted.entryId === null) return;
+        sayWrittenDown({ id: granted.entryId, partnerId: ask.partnerId }, refresh);
+      },
+    );
+
+  const isFreed = ask.state === "open" ? " What it held is free again." : "";
+  const end = (ending: Ending) =>
+    ending === "declined"
+      ? write(
+          () => workspace.asks.decline(ask.id),
+          () => toasts.show({ text: `They said no.${isFreed}` }),
+        )
+      : write(
+          () => workspace.asks.withdraw(ask.id),
+          () => toasts.show({ text: `Taken back.${isFreed}` }),
+        );
+
+  return { grant, end, isSaving, trouble };
 };
 
 interface GrantedProps {
@@ -134,12 +178,38 @@ const Granted = ({ ask, isSaving, onGrant, onCancel }: GrantedProps) => {
           small
           tone="ask"
           ref={first}
-          disabled={isSaving}
+          aria-disabled={isSaving}
           onClick={() => onGrant(benefit, entryId)}
         >
           Write it down
         </Button>
-        <Button small tone="quiet" disabled={isSaving} onClick={onCancel}>
+        <Button small tone="quiet" aria-disabled={isSaving} onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+interface EndProps {
+  readonly what: string;
+  readonly label: string;
+  readonly isSaving: boolean;
+  readonly onEnd: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What cannot be undone asks once, in place. */
+const End = ({ what, label, isSaving, onEnd, onCancel }: EndProps) => {
+  const first = useFirstFocus<HTMLButtonElement>();
+  return (
+    <div className={styles.end}>
+      <p>{what}</p>
+      <div className={styles.answers}>
+        <Button small tone="ask" ref={first} aria-disabled={isSaving} onClick={onEnd}>
+          {label}
+        </Button>
+        <Button small tone="quiet" aria-disabled={isSaving} onClick={onCancel}>
           Cancel
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** What a partner's page reads about goodwill, and what a write brings up to date. */
 import type { PartnerWithStanding, Page } from "@comity/client";
-import type { Statement } from "@comity/domain/equity/schema";
+import type { Entry, Statement } from "@comity/domain/equity/schema";
 import {
   type InfiniteData,
   type QueryClient,
@@ -50,6 +50,26 @@ export const useAsks = (partnerId: string) =>
     queryFn: ({ signal }) => workspace.asks.list(partnerId, { limit: asksPerPage }, signal),
   });
 
+export const useRelationship = (partnerId: string) =>
+  useQuery({
+    queryKey: keys.relationship(partnerId),
+    queryFn: ({ signal }) => workspace.relationships.byId(partnerId, signal),
+  });
+
+/** The catalogue changes seldom; whoever changes it says so. */
+const catalogueKeptMs = 5 * 60_000;
+
+export const useKinds = () =>
+  useQuery({
+    queryKey: keys.catalogue,
+    queryFn: ({ signal }) => workspace.catalogue.list(signal),
+    staleTime: catalogueKeptMs,
+  });
+
+/** The entries that are read so far, as one list. */
+export const useEntriesRead = (partnerId: string): ReadonlyArray<Entry> | undefined =>
+  useEntries(partnerId).data?.pages.flatMap(({ data }) => data);
+
 type ListedPages = InfiniteData<Page<PartnerWithStanding>, string | null>;
 
 /** Writes the new standing into the list of partners, instead of reading all of its pages again. */
@@ -79,6 +99,8 @@ const updateListed = (client: QueryClient, { partnerId, ...statement }: Statemen
 export const useRefresh = (): ((partnerId: string) => Promise<void>) => {
   const client = useQueryClient();
   return async (partnerId) => {
+    // What is worth doing, and whom to ask about, is read again when it is looked at.
+    for (const queryKey of [keys.moves, keys.openings]) void client.invalidateQueries({ queryKey });
     await client.invalidateQueries({ queryKey: keys.partner(partnerId) });
     updateListed(client, await client.fetchQuery({ ...statementQuery(partnerId), staleTime: 0 }));
   };

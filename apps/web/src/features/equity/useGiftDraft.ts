@@ -1,20 +1,24 @@
-import type { Size, Transfer } from "@comity/domain/equity/schema";
+import type { Kind, Size, Transfer } from "@comity/domain/equity/schema";
 import { useRef, useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import type { Direction } from "./catalogue.ts";
 
-export type Direction = "given" | "received";
+/** What was given: a kind of the catalogue, or something else, which has no usual sizes. */
+export type Chosen = Kind | "else";
 
-export interface GiftSizes {
-  readonly cost: Size;
-  readonly benefit: Size;
+/** Sizes that were changed; the kind says the others. */
+export interface ChangedSizes {
+  readonly cost?: Size;
+  readonly benefit?: Size;
 }
 
 interface Recording {
-  readonly what: string;
+  readonly chosen: Chosen;
   readonly direction: Direction;
   readonly asked: boolean;
+  readonly askId: string | undefined;
 }
 
 interface GiftDraftOptions {
@@ -22,17 +26,24 @@ interface GiftDraftOptions {
   readonly onRecorded: (entry: Transfer) => void;
 }
 
+export const sizeOfSomethingElse: Size = "S";
+
+const sizesOf = (chosen: Chosen, changed: ChangedSizes) =>
+  chosen === "else"
+    ? { cost: sizeOfSomethingElse, benefit: sizeOfSomethingElse, ...changed }
+    : { kindId: chosen.id, ...changed };
+
 /** A gift on its way into the ledger. One draft has one id, so that two clicks write one entry. */
 export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
   const [id] = useState(newId);
-  const [sizes, setSizes] = useState<GiftSizes>({ cost: "S", benefit: "S" });
+  const [sizes, setSizes] = useState<ChangedSizes>({});
   const [date, setDate] = useState("");
   const [note, setNote] = useState("");
   const [isSaving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const isSent = useRef(false);
 
-  const record = async ({ what, direction, asked }: Recording): Promise<void> => {
+  const record = async ({ chosen, direction, asked, askId }: Recording): Promise<void> => {
     if (isSent.current) return;
     isSent.current = true;
     setSaving(true);
@@ -43,9 +54,10 @@ export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
         id,
         from: direction === "given" ? "me" : partnerId,
         to: direction === "given" ? partnerId : "me",
-        ...sizes,
+        ...sizesOf(chosen, sizes),
         asked,
-        note: said === "" ? what : what === "" ? said : `${what}: ${said}`,
+        ...(askId === undefined ? {} : { askId }),
+        ...(said === "" ? {} : { note: said }),
         ...(date === "" ? {} : { at: date }),
       });
       onRecorded(entry);

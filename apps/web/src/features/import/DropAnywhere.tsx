@@ -5,7 +5,7 @@ import { chooseImportFile, takeImportFiles } from "./chooseFile.ts";
 import styles from "./DropAnywhere.module.css";
 
 const ImportPreview = lazyPart(async () => (await import("./ImportPreview.tsx")).ImportPreview);
-setTimeout(ImportPreview.preload, 2_000);
+const preloadMs = 2_000;
 
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes("Files") ?? false;
@@ -15,6 +15,10 @@ export const DropAnywhere = () => {
   const [file, setFile] = useState<File>();
   const isOver = useFileDrop(setFile);
   useEffect(() => takeImportFiles(setFile), []);
+  useEffect(() => {
+    const timer = setTimeout(ImportPreview.preload, preloadMs);
+    return () => clearTimeout(timer);
+  }, []);
   useKeys({ i: chooseImportFile });
   return (
     <>

@@ -10,7 +10,12 @@ import { newId } from "../../identity/newId.ts";
 const reread = (client: QueryClient): void => {
   void client.resetQueries({ queryKey: keys.partners });
   void client.invalidateQueries({ queryKey: ["partner"] });
+  void client.invalidateQueries({ queryKey: keys.moves });
+  void client.invalidateQueries({ queryKey: keys.openings });
 };
+
+/** People who come from a file are often known for long, so what stood between you comes next. */
+const onward = { label: "Tell how you stand", href: "/openings" };
 
 /** Imports in the background: the page goes on, and a note at its edge says how it ends. */
 export const bringIn = async (
@@ -28,6 +33,7 @@ export const bringIn = async (
     toasts.replace(note, {
       text: broughtInWords(brought.counts),
       action: { label: "Undo", run: () => void takeOut(brought, client) },
+      ...(brought.counts.new > 0 ? { onward } : {}),
     });
   } catch (error) {
     toasts.replace(note, {

@@ -10,6 +10,8 @@ import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { chooseImportFile } from "../import/chooseFile.ts";
+import { WorthDoing } from "../moves/WorthDoing.tsx";
+import { DeckLink } from "../opening/DeckLink.tsx";
 import { FirstPartners } from "./FirstPartners.tsx";
 import styles from "./PartnerList.module.css";
 import { rowHeightPx } from "./PartnerRow.tsx";
@@ -17,7 +19,7 @@ import { usePartners } from "./reading.ts";
 import { Rows } from "./Rows.tsx";
 
 const AddPartner = lazyPart(async () => (await import("./AddPartner.tsx")).AddPartner);
-setTimeout(AddPartner.preload, 1_500);
+const addPreloadMs = 1_500;
 
 const searchDelayMs = 160;
 
@@ -28,6 +30,10 @@ export const PartnerList = () => {
   const [, navigate] = useLocation();
   const field = useRef<HTMLInputElement>(null);
   useScrollKept("partners");
+  useEffect(() => {
+    const timer = setTimeout(AddPartner.preload, addPreloadMs);
+    return () => clearTimeout(timer);
+  }, []);
   const focusSearch = (): void => field.current?.focus();
   useKeys({ "/": focusSearch, "mod+k": focusSearch, n: () => setAdding(true) });
   const setSearch = (text: string): void =>
@@ -125,7 +131,10 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
     usePartners(search);
   if (data === undefined) {
     return error === null ? (
-      <Waiting />
+      <>
+        {search === "" && <Beside partners={undefined} />}
+        <Waiting />
+      </>
     ) : (
       <Trouble onRetry={() => void refetch()}>{readingTroubleInWords(error)}</Trouble>
     );
@@ -145,6 +154,7 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
       {error !== null && (
         <Trouble onRetry={() => void fetchNextPage()}>{readingTroubleInWords(error)}</Trouble>
       )}
+      {search === "" && <Beside partners={partners.length} />}
       <Rows
         partners={partners}
         hasMore={hasNextPage && !isFetchingNextPage && error === null}
@@ -153,6 +163,14 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
     </>
   );
 };
+
+/** What stands above the list while nobody is searched for. */
+const Beside = ({ partners }: { readonly partners: number | undefined }) => (
+  <>
+    <WorthDoing partners={partners} />
+    <DeckLink />
+  </>
+);
 
 const Waiting = () => (
   <div className={styles.waiting} aria-busy="true" aria-label="Loading partners">

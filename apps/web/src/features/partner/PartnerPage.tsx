@@ -1,4 +1,5 @@
 import { ProblemError } from "@comity/client";
+import type { Breach, Transfer } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
 import { ArrowLeft } from "lucide-react";
 import { Suspense, useState } from "react";
@@ -23,6 +24,7 @@ import { usePartner } from "./reading.ts";
 import { roleInWords } from "./roleInWords.ts";
 
 const GiveDialog = lazyPart(async () => (await import("../equity/GiveDialog.tsx")).GiveDialog);
+const WrongDialog = lazyPart(async () => (await import("../equity/WrongDialog.tsx")).WrongDialog);
 const AskDialog = lazyPart(async () => (await import("../equity/AskDialog.tsx")).AskDialog);
 const EditPartner = lazyPart(async () => (await import("./EditPartner.tsx")).EditPartner);
 
@@ -72,15 +74,20 @@ const NotThere = ({
 };
 
 // The verbs come next, so their dialogs are fetched once the page itself stands.
-for (const part of [GiveDialog, AskDialog, EditPartner]) setTimeout(part.preload, 500);
+for (const part of [GiveDialog, AskDialog, WrongDialog, EditPartner]) setTimeout(part.preload, 500);
 
-type OpenDialog = "give" | "ask" | "edit";
+type OpenDialog = "give" | "ask" | "wrong" | "edit";
 
 const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [dialog, setDialog] = useState<OpenDialog>();
   const refresh = useRefresh();
   const name = shortNameOf(partner.name);
   const close = (): void => setDialog(undefined);
+  const recorded = (entry: Transfer | Breach): void => {
+    close();
+    sayWrittenDown(entry, refresh);
+    void refresh(partner.id);
+  };
   useKeys({
     n: () => setDialog("give"),
     a: () => setDialog("ask"),
@@ -104,7 +111,13 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
           </Button>
         </div>
         <div className={styles.account}>
-          <Goodwill partnerId={partner.id} name={name} />
+          <Goodwill
+            partnerId={partner.id}
+            name={name}
+            knownSince={partner.knownSince}
+            onGive={() => setDialog("give")}
+            onWrong={() => setDialog("wrong")}
+          />
         </div>
         <aside className={styles.margin} aria-label={`About ${name}`}>
           <Details partner={partner} onEdit={() => setDialog("edit")} />
@@ -117,11 +130,15 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
             partnerId={partner.id}
             name={name}
             onClose={close}
-            onRecorded={(entry) => {
-              close();
-              sayWrittenDown(entry, refresh);
-              void refresh(partner.id);
-            }}
+            onRecorded={recorded}
+          />
+        )}
+        {dialog === "wrong" && (
+          <WrongDialog
+            partnerId={partner.id}
+            name={name}
+            onClose={close}
+            onRecorded={recorded}
           />
         )}
         {dialog === "ask" && (

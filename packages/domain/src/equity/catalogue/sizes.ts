@@ -1,7 +1,8 @@
 /** The sizes of what is written down: as said, or else as the catalogue knows them. */
 import * as Effect from "effect/Effect";
 import { type InputInvalid, invalid } from "../../input/errors.ts";
-import type { Kind, KindId, KindUse, Size } from "../schema.ts";
+import { epOf } from "../rules.ts";
+import type { AskQuestion, Kind, KindId, KindUse, Size } from "../schema.ts";
 import { kindOf } from "./Catalogue.ts";
 import type { CatalogueStore } from "./CatalogueStore.ts";
 
@@ -22,6 +23,17 @@ export const orElse = (
       )
     : Effect.succeed(found);
 };
+
+/** What an ask costs them: as said, or as its kind knows it. One that costs nothing is no ask. */
+export const askCostOf = (
+  store: CatalogueStore["Service"],
+  { kindId, cost }: Pick<AskQuestion, "kindId" | "cost">,
+): Effect.Effect<number, InputInvalid> =>
+  kindId === undefined && cost !== undefined
+    ? Effect.succeed(epOf(cost))
+    : Effect.flatMap(kindNamed(store, kindId, "ask"), (kind) =>
+        Effect.map(orElse("/cost", cost, kind?.cost === 0 ? undefined : kind?.cost), epOf),
+      );
 
 /** The kind that is named, if one is; it must be there, and be meant for this. */
 export const kindNamed = Effect.fnUntraced(function* (

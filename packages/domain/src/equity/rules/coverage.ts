@@ -87,9 +87,9 @@ export const mayAsk = (terms: AskTerms, policy: AskPolicy): Coverage => {
 const windowDaysOf = (
   { equity, principal = equity, reserved }: AskTerms,
   sums: { readonly offered: number; readonly needed: number },
-  policy: Fading & Pick<EquityPolicy, "overdraft">,
+  policy: AskPolicy,
 ): number | null => {
-  const least = sums.needed - sums.offered + reserved - policy.overdraft;
+  const least = sums.needed - sums.offered + reserved - policy.overdraft - (policy.grace ?? 0);
   const days = coveredDays({ principal, interest: equity - principal, atMs: 0 }, least, policy);
   return Number.isFinite(days) ? days : null;
 };

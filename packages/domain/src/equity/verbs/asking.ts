@@ -5,7 +5,7 @@ import { invalid } from "../../input/errors.ts";
 import { dayOf, instantOf, msOf, nowMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
 import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
-import { kindNamed, orElse } from "../catalogue/sizes.ts";
+import { askCostOf } from "../catalogue/sizes.ts";
 import {
   askOf,
   declinedTransfer,
@@ -37,6 +37,7 @@ import type {
   AskId,
   AskQuestion,
   AskState,
+  Coverage,
   EntryId,
   GrantDraft,
 } from "../schema.ts";
@@ -99,26 +100,20 @@ export const askingOver = (
   },
   { snapshotOf, append }: Ground,
 ) => {
-  /** What an ask costs them: as said, or as the catalogue knows it. */
-  const costOf = Effect.fnUntraced(function* ({ kindId, cost }: AskQuestion) {
-    const kind = yield* kindNamed(catalogue, kindId, "ask");
-    return epOf(yield* orElse("/cost", cost, kind?.cost));
-  });
-
-  const judge = Effect.fnUntraced(function* (
+  const judge = (
     question: AskQuestion,
-    atMs: number,
-    snapshot: Snapshot,
-  ) {
-    const cost = yield* costOf(question);
+    cost: number,
+    { atMs, snapshot }: { readonly atMs: number; readonly snapshot: Snapshot },
+  ): Coverage => {
     const asked = { cost, offer: epOf(question.offer ?? 0) };
     const terms = askTermsAt(snapshot, judgedMs(atMs, snapshot), asked);
-    return { cost, verdict: mayAsk(terms, snapshot.terms.policy) };
-  });
+    return mayAsk(terms, snapshot.terms.policy);
+  };
 
-  const coverage = Effect.fn("RelationshipEquity.coverage")(function* (question: AskQuestion) {
+  const coverage = Effect.fnUntraced(function* (question: AskQuestion) {
     const snapshot = yield* snapshotOf(question.partnerId);
-    return (yield* judge(question, yield* nowMs, snapshot)).verdict;
+    const cost = yield* askCostOf(catalogue, question);
+    return judge(question, cost, { atMs: yield* nowMs, snapshot });
   });
 
   /** A refusal is kept, so it has to be committed before it is raised. */
@@ -136,7 +131,8 @@ export const askingOver = (
       if (refusedBy !== partnerId) return yield* new AskNotFound({ askId: draft.overrides });
     }
     const { terms } = snapshot;
-    const { cost, verdict } = yield* judge(draft, atMs, snapshot);
+    const cost = yield* askCostOf(catalogue, draft);
+    const verdict = judge(draft, cost, { atMs, snapshot });
     const { policyVersion } = terms;
     if (verdict.verdict === "not-yet" && draft.overrideReason === undefined) {
       const offer = epOf(draft.offer ?? 0);

@@ -6,7 +6,7 @@ import type { MessageDraft, MessageVerdict } from "../../outreach/schema.ts";
 import { instantOf, nowMs, whenMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
 import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
-import { kindNamed, orElse } from "../catalogue/sizes.ts";
+import { askCostOf } from "../catalogue/sizes.ts";
 import type { Snapshot, Terms } from "../EquityStore.ts";
 import {
   accountAfter,
@@ -18,6 +18,7 @@ import {
   epOf,
   mayAsk,
   postingThatReaches,
+  talliesAt,
 } from "../rules.ts";
 import {
   amountEpMax,
@@ -35,8 +36,7 @@ const plannedDaysMax = 3650;
 export const projectingOver = (catalogue: CatalogueStore["Service"], { snapshotOf }: Ground) => {
   const project = Effect.fnUntraced(function* (question: ProjectionQuestion) {
     const snapshot = yield* snapshotOf(question.partnerId);
-    const kind = yield* kindNamed(catalogue, question.kindId, "ask");
-    const cost = epOf(yield* orElse("/cost", question.cost, kind?.cost));
+    const cost = yield* askCostOf(catalogue, question);
     const nowAtMs = judgedMs(yield* nowMs, snapshot);
     const onMs = yield* plannedMs(question.on, nowAtMs, snapshot.terms);
     const after = withGift(snapshot, question.gift, nowAtMs);
@@ -79,16 +79,24 @@ const plannedMs = (when: When | undefined, nowAtMs: number, { timeZone }: Terms)
 /** The account as if a gift were made now. A guess counts as guesses do. */
 const withGift = (snapshot: Snapshot, gift: ProjectionQuestion["gift"], atMs: number): Snapshot => {
   if (gift === undefined) return snapshot;
-  const { accounts, terms } = snapshot;
-  const amount = terms.policy.q.estimated * epOf(gift);
-  const mine = accountAfter(accounts.mine, { atMs, amount }, terms.policy);
-  const theirs = accountAt(accounts.theirs, atMs, terms.policy);
-  return { ...snapshot, accounts: { ...accounts, mine, theirs, gifts: accounts.gifts + 1 } };
+  const { policy } = snapshot.terms;
+  const { accounts } = snapshot;
+  const amount = policy.q.estimated * epOf(gift);
+  const mine = accountAfter(accounts.mine, { atMs, amount }, policy);
+  const theirs = accountAt(accounts.theirs, atMs, policy);
+  // Tallies stand at the instant of the account, so they move with it.
+  const span = { fromMs: accounts.mine.atMs, toMs: atMs };
+  const tallies = talliesAt(accounts.tallies, span, policy);
+  const gifts = accounts.gifts + 1;
+  return { ...snapshot, accounts: { ...accounts, mine, theirs, gifts, tallies } };
 };
 
 /** What the standing itself has to reach: the ask and what is reserved, less offer and allowance. */
 const leastOf = ({ needed, offered, reserved }: Coverage, { overdraft, grace }: EquityPolicy) =>
   needed - offered + reserved - overdraft - grace;
+
+/** The last moment whose year has four digits: what lasts longer lasts. */
+const latestMs = 253_402_300_799_999;
 
 /** From when until when the ask is earned, with room after the last one. */
 const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
@@ -101,7 +109,7 @@ const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
   const isOver = startMs === null || (untilMs !== null && untilMs < startMs);
   return {
     earnedFrom: isOver ? null : instantOf(startMs),
-    earnedUntil: isOver || untilMs === null ? null : instantOf(Math.floor(untilMs)),
+    earnedUntil: isOver || untilMs === null || untilMs > latestMs ? null : instantOf(untilMs),
   };
 };
 

@@ -110,8 +110,10 @@ export const recordingOver = (
     return yield* once(
       { id, isNamed: draft.id !== undefined, partnerId },
       Effect.fnUntraced(function* (known, { terms }) {
-        const kind = yield* kindNamed(catalogue, draft.kindId, "deposit");
         const kept = known?.kind === "transfer" ? known : undefined;
+        // What is said again needs no catalogue: its kind may have changed since, or be gone.
+        const isAgain = kept !== undefined && kept.kindId === draft.kindId;
+        const kind = isAgain ? undefined : yield* kindNamed(catalogue, draft.kindId, "deposit");
         const benefit = yield* orElse("/benefit", draft.benefit, kept?.benefit ?? kind?.benefit);
         const cost = yield* orElse("/cost", draft.cost, kept?.cost ?? kind?.cost);
         const atMs = yield* momentOf(draft.at, nowAtMs, terms);
@@ -131,9 +133,10 @@ export const recordingOver = (
     return yield* once(
       { id, isNamed: draft.id !== undefined, partnerId },
       Effect.fnUntraced(function* (known, { terms }) {
-        const kind = yield* kindNamed(catalogue, draft.kindId, "breach");
-        const usual = known?.kind === "breach" ? known.size : kind?.benefit;
-        const size = yield* orElse("/size", draft.size, usual);
+        const kept = known?.kind === "breach" ? known : undefined;
+        const isAgain = kept !== undefined && kept.kindId === draft.kindId;
+        const kind = isAgain ? undefined : yield* kindNamed(catalogue, draft.kindId, "breach");
+        const size = yield* orElse("/size", draft.size, kept?.size ?? kind?.benefit);
         const atMs = yield* momentOf(draft.at, nowAtMs, terms);
         const entry = breachOf({ ...draft, id, size }, partnerId, { atMs, nowAtMs }, terms);
         const retold = { when: draft.at, timeZone: terms.timeZone };

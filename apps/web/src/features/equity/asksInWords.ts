@@ -1,0 +1,81 @@
+/** Asks that were made, in short lines. */
+import { coveredDays, dayMs } from "@comity/domain/equity/rules";
+import type { Ask, EquityPolicy, Statement } from "@comity/domain/equity/schema";
+import { dayInWords, msOf, shortDay } from "../../ui/clock.ts";
+
+/** How one stood when it was asked; undefined where it was simply earned. */
+export const askedHow = ({
+  coverage,
+  overrideReason,
+}: Pick<Ask, "coverage" | "overrideReason">): string | undefined => {
+  if (overrideReason !== null) return `Asked before it was earned: ${overrideReason}`;
+  return coverage.verdict === "early" ? "Asked early." : undefined;
+};
+
+const soonDays = 14;
+
+/** When an open ask stops waiting for an answer. */
+export const runsOut = ({ expiresAt }: Pick<Ask, "expiresAt">, nowMs: number): string => {
+  const days = Math.floor((msOf(expiresAt) - nowMs) / dayMs);
+  const day = shortDay(msOf(expiresAt));
+  if (days > soonDays) return `runs out on ${day}`;
+  const left = days < 1 ? "within a day" : days === 1 ? "in a day" : `in ${days} days`;
+  return `runs out ${left}, on ${day}`;
+};
+
+const answers: Readonly<Record<Exclude<Ask["state"], "open">, string>> = {
+  granted: "they said yes",
+  declined: "they said no",
+  withdrawn: "taken back",
+  expired: "no answer came",
+};
+
+/** How an ask ended, and on which day. */
+export const endInWords = ({
+  state,
+  closedAt,
+  expiresAt,
+}: Pick<Ask, "state" | "closedAt" | "expiresAt">): string =>
+  state === "open"
+    ? "waits for an answer"
+    : `${answers[state]} (${shortDay(msOf(closedAt ?? expiresAt))})`;
+
+/** Less than this fades without anybody noticing, so it is no reason for a note. */
+const unnoticedEp = 0.5;
+
+/** A gentle note when what covers the open asks fades before they are answered. */
+export const closingNote = (
+  open: ReadonlyArray<Ask>,
+  { principal, interest, at, policy }: Statement,
+  nowMs: number,
+): string | undefined => {
+  const earned = open.filter(({ coverage }) => coverage.verdict !== "not-yet");
+  if (earned.length === 0) return undefined;
+  const needed = earned.reduce((sum, { coverage }) => sum + coverage.needed - coverage.offered, 0);
+  const account = { principal, interest, atMs: msOf(at) };
+  const days = coveredDays(account, needed - policy.overdraft - unnoticedEp, policy);
+  const what = earned.length === 1 ? "what you asked" : "what you asked for";
+  if (days === 0) return `What you earned has faded below ${what}. A small gift brings it back.`;
+  return days > soonDays
+    ? undefined
+    : `What you earned covers ${what} until about ${dayInWords(nowMs + days * dayMs)}. A small gift keeps it so.`;
+};
+
+export type Ending = "declined" | "withdrawn";
+
+/** What ending an ask does, and what cannot be taken back, said before it is done. */
+export const endingInWords = (
+  ending: Ending,
+  { state }: Pick<Ask, "state">,
+  { declinedAskShare }: Pick<EquityPolicy, "declinedAskShare">,
+): string => {
+  if (ending === "withdrawn") {
+    return "What it held is free again. This cannot be undone, but you can ask anew.";
+  }
+  if (declinedAskShare > 0) {
+    return "A part of what it took stays used, as a line of the account that can be taken back there. The answer itself cannot be undone.";
+  }
+  return state === "expired"
+    ? "Their no is written down. This cannot be undone."
+    : "What it held is free again. This cannot be undone, but you can ask anew.";
+};

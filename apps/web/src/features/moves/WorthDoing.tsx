@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { remember, remembered } from "../../ui/memory.ts";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { shortNameOf } from "../equity/words.ts";
+import { type Budget, budgets, isBudget, moveInWords, wayOf, whyInWords } from "./moveInWords.ts";
+import { movesShown, type NamedMove, rowsHeld, useMoves } from "./reading.ts";
+import styles from "./WorthDoing.module.css";
+
+const budgetKey = "budget";
+const usualBudget: Budget = "36";
+
+const rememberedBudget = (): Budget => {
+  const kept = remembered(budgetKey);
+  return isBudget(kept) ? kept : usualBudget;
+};
+
+interface WorthDoingProps {
+  /** How many partners there are to do something with; undefined while that is not known. */
+  readonly partners: number | undefined;
+}
+
+/** Up to three things worth doing now. Without any, there is nothing here. */
+export const WorthDoing = ({ partners }: WorthDoingProps) => {
+  const [budget, setBudget] = useState(rememberedBudget);
+  const { data, error } = useMoves(Number(budget));
+  const [held] = useState(rowsHeld);
+  const rows = Math.min(held ?? movesShown, partners ?? held ?? 0);
+  // It is advice: when it cannot be read, the list below says what is wrong.
+  if (data === undefined && error !== null) return null;
+  if (data === undefined) return rows === 0 ? null : <Waiting rows={rows} />;
+  if (data.length === 0) return null;
+  const choose = (chosen: string): void => {
+    if (!isBudget(chosen)) return;
+    remember(budgetKey, chosen);
+    setBudget(chosen);
+  };
+  return (
+    <section className={styles.worth} aria-labelledby="worth-doing">
+      <div className={styles.head}>
+        <h2 id="worth-doing">Worth doing now</h2>
+        <label className={styles.budget}>
+          <span>With</span>
+          <select value={budget} onChange={({ target }) => choose(target.value)}>
+            {budgets.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <ul>
+        {data.map((named) => (
+          <MoveRow key={named.move.partnerId} named={named} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const MoveRow = ({ named: { move, name } }: { readonly named: NamedMove }) => {
+  const { label, href } = wayOf(move);
+  const short = shortNameOf(name);
+  return (
+    <li className={styles.row}>
+      <p className={styles.what}>
+        {moveInWords(move, short)}
+        {short !== name && <span className={styles.name}>{name}</span>}
+      </p>
+      <p className={styles.why}>{whyInWords(move)}</p>
+      <Link
+        href={href}
+        className={`${styles.way} ${move.kind === "ask" ? styles.ask : styles.give}`}
+        aria-label={`${label}: ${short}`}
+      >
+        {label}
+      </Link>
+    </li>
+  );
+};
+
+const Waiting = ({ rows }: { readonly rows: number }) => (
+  <div className={styles.worth} aria-busy="true" aria-label="Looking for what is worth doing">
+    <div className={styles.head}>
+      <Skeleton width="10rem" height="1.2rem" />
+    </div>
+    {Array.from({ length: rows }, (_, row) => (
+      <div key={row} className={styles.row}>
+        <p className={styles.what}>
+          <Skeleton width="18rem" height="1.3rem" />
+        </p>
+        <p className={styles.why}>
+          <Skeleton width="14rem" height="0.9rem" />
+        </p>
+      </div>
+    ))}
+  </div>
+);
