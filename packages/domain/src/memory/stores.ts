@@ -73,15 +73,20 @@ const tablesOf = (rollback: Rollback) => ({
 
 type Tables = ReturnType<typeof tablesOf>;
 
-/** The stretch of a sorted list behind the cursor, which names the last item of the page before. */
+/**
+ * The stretch of a sorted list behind the cursor, which names the last item of the page before. That
+ * one may have left those that are shown since, so they are picked behind it.
+ */
 const pageOf = <A extends { readonly id: string }>(
   sorted: ReadonlyArray<A>,
   { limit, cursor }: PageRequest,
+  isShown: (item: A) => boolean = () => true,
 ): Effect.Effect<Page<A>, CursorInvalid> => {
   const before = cursor === null ? -1 : sorted.findIndex(({ id }) => id === cursor);
   if (cursor !== null && before === -1) return new CursorInvalid({ cursor });
-  const data = sorted.slice(before + 1, before + 1 + limit);
-  const isMore = sorted.length > before + 1 + limit;
+  const shown = sorted.slice(before + 1).filter(isShown);
+  const data = shown.slice(0, limit);
+  const isMore = shown.length > limit;
   return Effect.succeed({ data, nextCursor: isMore ? (data.at(-1)?.id ?? null) : null });
 };
 
@@ -360,10 +365,10 @@ const equityStoreOf = (
     refusedBy: (askId) => Effect.sync(() => refused.get(askId)?.partnerId),
     asks: (partnerId, { state, ...request }, nowMs) =>
       Effect.suspend(() => {
-        const wanted = asksOf(partnerId, nowMs).filter(
-          (ask) => state === null || ask.state === state,
+        const sorted = asksOf(partnerId, nowMs).toSorted(
+          newestFirst(({ openedAt }) => msOf(openedAt)),
         );
-        return pageOf(wanted.toSorted(newestFirst(({ openedAt }) => msOf(openedAt))), request);
+        return pageOf(sorted, request, (ask) => state === null || ask.state === state);
       }),
     openAsk: (opened) =>
       Effect.sync(() => {
@@ -387,15 +392,14 @@ const catalogueStoreOf = ({ atomically }: Rollback, { kinds }: Tables) =>
 
 const openingStoreOf = ({ partners, accounts, skipped }: Tables) => {
   const isBegun = (partnerId: PartnerId): boolean => (accounts.get(partnerId)?.facts ?? 0) > 0;
-  const left = () =>
-    partners.all().filter(({ id }) => skipped.get(id) === undefined && !isBegun(id));
+  const isLeft = ({ id }: Partner): boolean => skipped.get(id) === undefined && !isBegun(id);
   return OpeningStore.of({
     cards: (request) =>
-      Effect.suspend(() => pageOf(left().toSorted(knownLongestFirst), request)).pipe(
-        Effect.map(({ data, nextCursor }) => ({ data: data.map(cardOf), nextCursor })),
-      ),
+      Effect.suspend(() =>
+        pageOf(partners.all().toSorted(knownLongestFirst), request, isLeft),
+      ).pipe(Effect.map(({ data, nextCursor }) => ({ data: data.map(cardOf), nextCursor }))),
     progress: Effect.sync(() => ({
-      left: left().length,
+      left: partners.all().filter(isLeft).length,
       answered: accounts.all().filter(({ openings }) => openings > 0).length,
       skipped: skipped.all().filter((id) => !isBegun(id)).length,
     })),

@@ -7,6 +7,7 @@ import { Link } from "wouter";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
+import { LoadGuard } from "../../ui/LoadGuard.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
@@ -26,6 +27,12 @@ import { roleInWords } from "./roleInWords.ts";
 const GiveDialog = lazyPart(async () => (await import("../equity/GiveDialog.tsx")).GiveDialog);
 const WrongDialog = lazyPart(async () => (await import("../equity/WrongDialog.tsx")).WrongDialog);
 const AskDialog = lazyPart(async () => (await import("../equity/AskDialog.tsx")).AskDialog);
+const BeforeYouSend = lazyPart(
+  async () => (await import("../equity/BeforeYouSend.tsx")).BeforeYouSend,
+);
+const RelationshipPolicy = lazyPart(
+  async () => (await import("../settings/RelationshipPolicy.tsx")).RelationshipPolicy,
+);
 const EditPartner = lazyPart(async () => (await import("./EditPartner.tsx")).EditPartner);
 
 export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
@@ -118,10 +125,20 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
             onGive={() => setDialog("give")}
             onWrong={() => setDialog("wrong")}
           />
+          <LoadGuard>
+            <Suspense>
+              <BeforeYouSend partnerId={partner.id} name={name} />
+            </Suspense>
+          </LoadGuard>
         </div>
         <aside className={styles.margin} aria-label={`About ${name}`}>
           <Details partner={partner} onEdit={() => setDialog("edit")} />
           <Notes partner={partner} />
+          <LoadGuard>
+            <Suspense>
+              <RelationshipPolicy partnerId={partner.id} name={name} />
+            </Suspense>
+          </LoadGuard>
         </aside>
       </div>
       <Suspense>
