@@ -8,9 +8,18 @@ import {
   AskDraft,
   AskId,
   AskQuestion,
+  type Breach,
+  BreachDraft,
+  ConfirmDraft,
   type Coverage,
   EntryId,
   GrantDraft,
+  type MoveList,
+  type Opening,
+  OpeningDraft,
+  type Projection,
+  ProjectionQuestion,
+  type RelationshipReading,
   type Reversal,
   ReversalDraft,
   type Statement,
@@ -18,6 +27,7 @@ import {
   TransferDraft,
 } from "./equity/schema.ts";
 import { layerMemory } from "./memory/index.ts";
+import { MessageDraft, type MessageVerdict } from "./outreach/schema.ts";
 import { Partners } from "./partner/Partners.ts";
 import { type Partner, PartnerDraft, PartnerId } from "./partner/schema.ts";
 import type { Plain } from "./input/plain.ts";
@@ -31,13 +41,25 @@ export interface Workspace extends AsyncDisposable {
   readonly addPartner: (draft: Plain<PartnerDraft>) => Promise<Partner>;
   readonly record: (draft: Plain<TransferDraft>) => Promise<Transfer>;
   readonly reverse: (entryId: string, draft?: Plain<ReversalDraft>) => Promise<Reversal>;
+  readonly recordBreach: (draft: Plain<BreachDraft>) => Promise<Breach>;
+  /** What stood before the ledger began, where nothing is written down yet. */
+  readonly open: (draft: Plain<OpeningDraft>) => Promise<Opening>;
+  /** The receiver's word replaces a guess. */
+  readonly confirm: (entryId: string, draft: Plain<ConfirmDraft>) => Promise<Transfer>;
   readonly coverage: (question: Plain<AskQuestion>) => Promise<Coverage>;
+  /** If this is given now, when may that be asked? */
+  readonly project: (question: Plain<ProjectionQuestion>) => Promise<Projection>;
+  /** What a message asks for, and whether that is earned. */
+  readonly checkMessage: (draft: Plain<MessageDraft>) => Promise<MessageVerdict>;
   /** Rejects with `AskNotCovered` when the ask is not earned. */
   readonly ask: (draft: Plain<AskDraft>) => Promise<Ask>;
   readonly grant: (askId: string, draft?: Plain<GrantDraft>) => Promise<Ask>;
   readonly decline: (askId: string) => Promise<Ask>;
   readonly withdraw: (askId: string) => Promise<Ask>;
   readonly statement: (partnerId: string, at?: string) => Promise<Statement>;
+  readonly relationship: (partnerId: string) => Promise<RelationshipReading>;
+  /** What is worth doing now, best first, for so much effort in ep. */
+  readonly moves: (budget: number, limit?: number) => Promise<MoveList>;
 }
 
 /** Opens a workspace of goodwill in memory, judged by these terms. Dispose of it when done. */
@@ -59,6 +81,27 @@ export const openWorkspace = (terms: Partial<Terms> = {}): Workspace => {
       const parsed = ReversalDraft.parse(draft);
       const id = EntryId.parse(entryId);
       return equity(({ reverse }) => reverse(id, parsed));
+    },
+    recordBreach: async (draft) => {
+      const parsed = BreachDraft.parse(draft);
+      return equity(({ recordBreach }) => recordBreach(parsed));
+    },
+    open: async (draft) => {
+      const parsed = OpeningDraft.parse(draft);
+      return equity(({ open }) => open(parsed));
+    },
+    confirm: async (entryId, draft) => {
+      const parsed = ConfirmDraft.parse(draft);
+      const id = EntryId.parse(entryId);
+      return equity(({ confirm }) => confirm(id, parsed));
+    },
+    project: async (question) => {
+      const parsed = ProjectionQuestion.parse(question);
+      return equity(({ project }) => project(parsed));
+    },
+    checkMessage: async (draft) => {
+      const parsed = MessageDraft.parse(draft);
+      return equity(({ checkMessage }) => checkMessage(parsed));
     },
     coverage: async (question) => {
       const parsed = AskQuestion.parse(question);
@@ -86,6 +129,11 @@ export const openWorkspace = (terms: Partial<Terms> = {}): Workspace => {
       const instant = at === undefined ? null : Instant.parse(at);
       return equity(({ statement }) => statement(id, instant));
     },
+    relationship: async (partnerId) => {
+      const id = PartnerId.parse(partnerId);
+      return equity(({ relationship }) => relationship(id));
+    },
+    moves: (budget, limit = 10) => equity((service) => service.moves(budget, limit)),
     [Symbol.asyncDispose]: () => runtime.dispose(),
   };
 };

@@ -21,6 +21,26 @@ const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("openWorkspace", () => {
+  it("serves what was before, wrongs, confirmed values, plans, readings and moves", async () => {
+    await using workspace = await opened();
+    const said = { partnerId: ana, closeness: "close", given: "none", received: "none" } as const;
+    assert.deepEqual((await workspace.open(said)).posting, { mine: 9, theirs: 9 });
+    const wrong = await workspace.recordBreach({ from: "me", to: ana, kindId: "silence" });
+    await workspace.reverse(wrong.id);
+    const guess = await workspace.record({ from: "me", to: ana, kindId: "introduction" });
+    const stated = await workspace.confirm(guess.id, { benefit: "M" });
+    assert.deepInclude(stated, { benefit: 9, evidence: "stated", corrects: guess.id });
+    const plan = await workspace.project({ partnerId: ana, cost: "M", gift: "L" });
+    assert.notStrictEqual(plan.earnedFrom, null);
+    const text = "Could you introduce me to your editor?";
+    const message = await workspace.checkMessage({ partnerId: ana, text });
+    assert.strictEqual(message.cost, 9);
+    assert.strictEqual((await workspace.relationship(ana)).rhythm.contacts, 1);
+    assert.isArray((await workspace.moves(36)).moves);
+    const unfit = await refusalOf(workspace.open({ ...said, closeness: "near" as "close" }));
+    assert.instanceOf(unfit, ZodError);
+  });
+
   it("serves callers who do not use Effect, from the first gift to a yes", async () => {
     await using workspace = await opened();
     const refused = await refusalOf(workspace.ask(ask));

@@ -8,6 +8,7 @@ import {
 } from "@comity/domain/equity/rules";
 import type { RelationshipReading } from "@comity/domain/equity/schema";
 import { msOf, shortDay } from "../../ui/clock.ts";
+import { cadenceInWords } from "../settings/policyInWords.ts";
 import type { SumLine } from "./Sum.tsx";
 import { sumLines, unitsInWords } from "./sumLines.ts";
 import { amountInWords } from "./words.ts";
@@ -65,20 +66,6 @@ const agoInWords = (gapDays: number): string => {
   const whole = Math.floor(gapDays);
   return whole < 1 ? "today" : whole === 1 ? "yesterday" : `${whole} days ago`;
 };
-
-const cadences: ReadonlyMap<number, string> = new Map([
-  [1, "every day"],
-  [7, "every week"],
-  [14, "every two weeks"],
-  [30, "every month"],
-  [60, "every two months"],
-  [90, "every three months"],
-  [180, "every half a year"],
-  [365, "every year"],
-]);
-
-const cadenceInWords = (cadenceDays: number): string =>
-  cadences.get(cadenceDays) ?? `every ${days(cadenceDays)}`;
 
 const stateInWords = {
   ok: "within your rhythm",

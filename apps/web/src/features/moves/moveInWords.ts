@@ -1,14 +1,14 @@
 /** What is worth doing, and why, as one would say it to a friend. */
 import { amountInWords, sizesEp } from "@comity/domain/equity/rules";
-import type { NextMove, NextMoveReason } from "@comity/domain/equity/schema";
+import type { Move, MoveReason } from "@comity/domain/equity/schema";
 
 const roughly = (ep: number): string => `about ${amountInWords(ep).replace(/^about /, "")}`;
 
-const something = ({ size }: NextMove): string =>
+const something = ({ size }: Move): string =>
   size > sizesEp.M ? "something larger" : "something small";
 
 /** "Ask Ana for about a quarter of an hour" */
-export const moveInWords = (move: NextMove, name: string): string => {
+export const moveInWords = (move: Move, name: string): string => {
   switch (move.kind) {
     case "ask":
       return `Ask ${name} for ${roughly(move.size)}`;
@@ -25,7 +25,7 @@ export const moveInWords = (move: NextMove, name: string): string => {
   }
 };
 
-const reasonInWords: Readonly<Record<NextMoveReason, string>> = {
+const reasonInWords: Readonly<Record<MoveReason, string>> = {
   earned: "it is earned",
   ladder: "a smaller ask went well",
   "window-closing": "it will not be for much longer",
@@ -44,7 +44,7 @@ const listed = (parts: ReadonlyArray<string>): string =>
     : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`;
 
 /** "It is earned and a smaller ask went well." With what it takes, where that is not clear. */
-export const whyInWords = (move: NextMove): string => {
+export const whyInWords = (move: Move): string => {
   const isGift = move.kind === "give" || move.kind === "first-gift";
   const why = listed(move.because.slice(0, 2).map((reason) => reasonInWords[reason]));
   const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
@@ -52,7 +52,7 @@ export const whyInWords = (move: NextMove): string => {
 };
 
 /** What the button says, and where it leads. */
-export const wayOf = ({ kind, partnerId }: NextMove): { label: string; href: string } => {
+export const wayOf = ({ kind, partnerId }: Move): { label: string; href: string } => {
   const page = `/partners/${partnerId}`;
   switch (kind) {
     case "ask":

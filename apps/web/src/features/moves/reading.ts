@@ -1,5 +1,5 @@
 import { ProblemError } from "@comity/client";
-import type { NextMove } from "@comity/domain/equity/schema";
+import type { Move } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { remember, remembered } from "../../ui/memory.ts";
@@ -7,7 +7,7 @@ import { workspace } from "../../workspace/client.ts";
 import { keys } from "../../workspace/keys.ts";
 
 export interface NamedMove {
-  readonly move: NextMove;
+  readonly move: Move;
   readonly name: string;
 }
 
@@ -33,7 +33,7 @@ const namedMoves = async (
   return shown;
 };
 
-const namedMove = async (client: QueryClient, move: NextMove): Promise<NamedMove | undefined> => {
+const namedMove = async (client: QueryClient, move: Move): Promise<NamedMove | undefined> => {
   try {
     const partner = await client.fetchQuery<Partner>({
       queryKey: keys.details(move.partnerId),

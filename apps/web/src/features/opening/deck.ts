@@ -1,12 +1,6 @@
 /** The deck, kept outside the screen: it goes on writing when one leaves, and is as it was when one comes back. */
 import { ProblemError } from "@comity/client";
-import type {
-  Closeness,
-  Help,
-  OpeningCard,
-  OpeningProgress,
-
-} from "@comity/domain/equity/schema";
+import type { Closeness, Help, OpeningCard, OpeningProgress } from "@comity/domain/equity/schema";
 import { useSyncExternalStore } from "react";
 import { newId } from "../../identity/newId.ts";
 import { workspace } from "../../workspace/client.ts";
@@ -137,10 +131,7 @@ export const readDeckAgain = (): void => {
 };
 
 /** Counts at once; the server counts the same. */
-const counted = (
-  { answers }: Pick<Step, "answers">,
-  by: 1 | -1,
-): Pick<Deck, "progress"> => {
+const counted = ({ answers }: Pick<Step, "answers">, by: 1 | -1): Pick<Deck, "progress"> => {
   const { progress } = deck;
   if (progress === undefined) return { progress };
   const kind = answers === undefined ? "skipped" : "answered";
@@ -163,7 +154,7 @@ const isGone = (error: unknown): boolean =>
 
 const keep = async ({ card: { partnerId }, answers, entryId }: Step): Promise<void> => {
   try {
-    await inLine(() =>
+    await inLine<unknown>(() =>
       answers === undefined
         ? workspace.openings.skip(partnerId)
         : workspace.openings.answer({ id: entryId, partnerId, ...answers }),
@@ -244,7 +235,7 @@ export const undo = async (): Promise<void> => {
   if (step.state === "failed") return;
   const reversalId = newId();
   try {
-    await inLine(() =>
+    await inLine<unknown>(() =>
       step.answers === undefined
         ? workspace.openings.unskip(partnerId)
         : workspace.entries.reverse(step.entryId, { id: reversalId }),
@@ -269,4 +260,3 @@ export const canUndo = ({ said, steps }: Deck): boolean =>
 
 export const failedOf = ({ steps }: Deck): ReadonlyArray<Step> =>
   steps.filter(({ state }) => state === "failed");
-

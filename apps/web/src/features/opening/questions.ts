@@ -57,7 +57,19 @@ export const progressInWords = ({ answered, skipped, left }: OpeningProgress): s
     : `${count(answered)} told, ${count(skipped)} skipped, ${count(left)} left; stop whenever you like`;
 
 const daysPerYear = 365.25;
-const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const numbers = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
 
 /** "for ten years"; undefined where it is less than a year. */
 export const yearsInWords = (days: number): string | undefined => {

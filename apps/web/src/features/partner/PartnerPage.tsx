@@ -15,6 +15,7 @@ import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { Goodwill } from "../equity/Goodwill.tsx";
 import { useRefresh } from "../equity/reading.ts";
+import type { AskPrefill } from "../equity/useAskDraft.ts";
 import { sayWrittenDown } from "../equity/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
@@ -87,9 +88,13 @@ type OpenDialog = "give" | "ask" | "wrong" | "edit";
 
 const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [dialog, setDialog] = useState<OpenDialog>();
+  const [prefill, setPrefill] = useState<AskPrefill>();
   const refresh = useRefresh();
   const name = shortNameOf(partner.name);
-  const close = (): void => setDialog(undefined);
+  const close = (): void => {
+    setDialog(undefined);
+    setPrefill(undefined);
+  };
   const recorded = (entry: Transfer | Breach): void => {
     close();
     sayWrittenDown(entry, refresh);
@@ -127,7 +132,14 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
           />
           <LoadGuard>
             <Suspense>
-              <BeforeYouSend partnerId={partner.id} name={name} />
+              <BeforeYouSend
+                partnerId={partner.id}
+                name={name}
+                onAsk={(found) => {
+                  setPrefill(found);
+                  setDialog("ask");
+                }}
+              />
             </Suspense>
           </LoadGuard>
         </div>
@@ -162,6 +174,7 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
           <AskDialog
             partnerId={partner.id}
             name={name}
+            prefill={prefill}
             onClose={close}
             onAsked={() => {
               close();

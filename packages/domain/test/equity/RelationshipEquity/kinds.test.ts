@@ -171,7 +171,10 @@ describe("an ask of the catalogue", () => {
       assert.strictEqual((yield* equity.coverage(draft)).needed, 4);
       const granted = yield* equity.grant(ask.id, {});
       const { data } = yield* equity.entries(ana, { limit: 1, cursor: null });
-      assert.deepInclude<object>(data[0] ?? {}, { kindId: "ask-introduction", id: granted.entryId });
+      assert.deepInclude<object>(data[0] ?? {}, {
+        kindId: "ask-introduction",
+        id: granted.entryId,
+      });
     }).pipe(Effect.provide(layerMemory())),
   );
 

@@ -30,31 +30,36 @@ const helpEp: Readonly<Record<Help, number>> = { none: 0, XS: 1, S: 3, M: 9, L: 
 const pairs = <A extends string, B extends string>(
   a: Readonly<Record<A, number>>,
   b: Readonly<Record<B, number>>,
-) => (Object.keys(a) as Array<A>).flatMap((x) => (Object.keys(b) as Array<B>).map((y) => [x, y] as const));
+) =>
+  (Object.keys(a) as Array<A>).flatMap((x) =>
+    (Object.keys(b) as Array<B>).map((y) => [x, y] as const),
+  );
 
 describe("an opening", () => {
   for (const [closeness, help] of pairs(closenessEp, helpEp)) {
-    it.effect(`posts closeness in both directions, and help in its own: ${closeness}, ${help}`, () =>
-      Effect.gen(function* () {
-        const equity = yield* opened;
-        const near = closenessEp[closeness];
-        const given = yield* equity.open(opening({ closeness, given: help }));
-        assert.deepEqual(given.posting, { mine: near + helpEp[help], theirs: near });
-        const received = yield* equity.open(
-          opening({ partnerId: ben, closeness, received: help }),
-        );
-        assert.deepEqual(received.posting, { mine: near, theirs: near + helpEp[help] });
-        assert.deepInclude<object>(given, {
-          kind: "opening",
-          closeness,
-          given: helpEp[help],
-          received: 0,
-          note: "",
-        });
-        assert.strictEqual((yield* equity.statement(ana, null)).equity, near + helpEp[help]);
-        assert.strictEqual((yield* equity.statement(ben, null)).equity, near);
-        assert.strictEqual((yield* equity.statement(ben, null)).gifts, 0);
-      }).pipe(Effect.provide(exact())),
+    it.effect(
+      `posts closeness in both directions, and help in its own: ${closeness}, ${help}`,
+      () =>
+        Effect.gen(function* () {
+          const equity = yield* opened;
+          const near = closenessEp[closeness];
+          const given = yield* equity.open(opening({ closeness, given: help }));
+          assert.deepEqual(given.posting, { mine: near + helpEp[help], theirs: near });
+          const received = yield* equity.open(
+            opening({ partnerId: ben, closeness, received: help }),
+          );
+          assert.deepEqual(received.posting, { mine: near, theirs: near + helpEp[help] });
+          assert.deepInclude<object>(given, {
+            kind: "opening",
+            closeness,
+            given: helpEp[help],
+            received: 0,
+            note: "",
+          });
+          assert.strictEqual((yield* equity.statement(ana, null)).equity, near + helpEp[help]);
+          assert.strictEqual((yield* equity.statement(ben, null)).equity, near);
+          assert.strictEqual((yield* equity.statement(ben, null)).gifts, 0);
+        }).pipe(Effect.provide(exact())),
     );
   }
 

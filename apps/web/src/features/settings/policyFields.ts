@@ -1,0 +1,108 @@
+/** The constants that one may set by hand, as text in fields, with the limits of their shapes. */
+import type { EquityPolicy } from "@comity/domain/equity/schema";
+
+export type PolicyField =
+  | "halfLifeDays"
+  | "askWeight"
+  | "daysBetweenAsks"
+  | "askExpiryDays"
+  | "cadenceDays"
+  | "overdraft"
+  | "declinedAskShare";
+
+export interface FieldShape {
+  readonly field: PolicyField;
+  readonly label: string;
+  readonly hint: string;
+  readonly max: number;
+  /** The least; or just above it. */
+  readonly min: number;
+  readonly isAbove: boolean;
+  /** What is kept as a share is written as a percentage. */
+  readonly isShare: boolean;
+}
+
+const inDays = { max: 3650, min: 1, isAbove: false, isShare: false };
+
+export const policyFields: ReadonlyArray<FieldShape> = [
+  {
+    field: "halfLifeDays",
+    label: "Half of a goodwill has faded after, in days",
+    hint: "365 is a year.",
+    max: 36_500,
+    min: 0,
+    isAbove: true,
+    isShare: false,
+  },
+  {
+    field: "askWeight",
+    label: "An ask weighs so many times its size",
+    hint: "2: one has to have given twice as much as one asks for.",
+    max: 100,
+    min: 0,
+    isAbove: true,
+    isShare: false,
+  },
+  {
+    field: "overdraft",
+    label: "Asks may go beyond what is earned by, in ep",
+    hint: "1 ep is five minutes. 0: by nothing.",
+    max: 8100,
+    min: 0,
+    isAbove: false,
+    isShare: false,
+  },
+  {
+    field: "daysBetweenAsks",
+    label: "Days between two asks to one partner",
+    hint: "0: no pause.",
+    ...inDays,
+    min: 0,
+  },
+  {
+    field: "askExpiryDays",
+    label: "An ask without an answer expires after, in days",
+    hint: "From then on it holds nothing any more.",
+    ...inDays,
+  },
+  {
+    field: "cadenceDays",
+    label: "You want to be in touch every so many days",
+    hint: "One partner can have a rhythm of their own, on their page.",
+    ...inDays,
+  },
+  {
+    field: "declinedAskShare",
+    label: "After a no, this part of the ask stays used, in percent",
+    hint: "0: a no costs nothing.",
+    max: 1,
+    min: 0,
+    isAbove: false,
+    isShare: true,
+  },
+];
+
+const factorOf = ({ isShare }: FieldShape): number => (isShare ? 100 : 1);
+
+/** Digits enough for anything that was typed, without the noise of binary fractions. */
+const plain = (value: number): string => String(Number(value.toPrecision(10)));
+
+export const textOf = (shape: FieldShape, policy: EquityPolicy): string =>
+  plain(policy[shape.field] * factorOf(shape));
+
+export const limitsInWords = (shape: FieldShape): string => {
+  const least = (shape.min * factorOf(shape)).toLocaleString("en");
+  const most = (shape.max * factorOf(shape)).toLocaleString("en");
+  return shape.isAbove
+    ? `Write a number above ${least}, up to ${most}.`
+    : `Write a number from ${least} to ${most}.`;
+};
+
+/** The value of what was typed; undefined where it does not fit. A comma is as good as a point. */
+export const valueOf = (shape: FieldShape, text: string): number | undefined => {
+  const written = text.trim().replace(",", ".");
+  if (!/^\d+(\.\d+)?$/.test(written)) return undefined;
+  const value = Number(written) / factorOf(shape);
+  const isHigh = shape.isAbove ? value > shape.min : value >= shape.min;
+  return isHigh && value <= shape.max ? value : undefined;
+};
