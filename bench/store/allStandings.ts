@@ -23,6 +23,10 @@ const rounds = 5;
 const idOf = (index: number): PartnerId =>
   `01990000-0000-7000-8000-${String(index).padStart(12, "0")}` as PartnerId;
 
+const series = (count: number) =>
+  `WITH RECURSIVE series (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM series WHERE n < ${count - 1})`;
+const partnerId = (n: string) => `'01990000-0000-7000-8000-' || printf('%012d', ${n})`;
+
 /** A database whose entries are filled without the service: only their number matters here. */
 const filled = async (file: string, entries: number) => {
   const live = domainServices.pipe(
@@ -34,9 +38,6 @@ const filled = async (file: string, entries: number) => {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA synchronous = OFF");
   database.exec("BEGIN");
-  const series = (count: number) =>
-    `WITH RECURSIVE series (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM series WHERE n < ${count - 1})`;
-  const partnerId = (n: string) => `'01990000-0000-7000-8000-' || printf('%012d', ${n})`;
   database.exec(`${series(partners)} INSERT INTO partners (id, name, name_folded, organisation, role,
       emails, links, notes, created_at, updated_at, version, salt)
     SELECT ${partnerId("n")}, 'P', 'p', '', '', '[]', '[]', '', 0, 0, 1, '' FROM series`);

@@ -390,10 +390,10 @@ const aboutCatalogue = ({ send, newPartner, expectProblem }: Api) => {
 };
 
 export const aboutRelationships = (api: Api) => {
-  describe("facts of all kinds", () => aboutFacts(api));
-  describe("private links", () => aboutLinks(api));
-  describe("plans", () => aboutPlans(api));
-  describe("opening balances", () => aboutOpenings(api));
-  describe("policies", () => aboutPolicies(api));
-  describe("the catalogue", () => aboutCatalogue(api));
+  describe("facts of all kinds", () => void aboutFacts(api));
+  describe("private links", () => void aboutLinks(api));
+  describe("plans", () => void aboutPlans(api));
+  describe("opening balances", () => void aboutOpenings(api));
+  describe("policies", () => void aboutPolicies(api));
+  describe("the catalogue", () => void aboutCatalogue(api));
 };

@@ -57,9 +57,9 @@ interface Refused {
 }
 
 /** What a refusal is about: its tag, with the field or the pointer and code that it names. */
-export const refusalOf = (
-  effect: Effect.Effect<unknown, { readonly _tag: string }>,
-): Effect.Effect<string, unknown> =>
+export const refusalOf = <R>(
+  effect: Effect.Effect<unknown, { readonly _tag: string }, R>,
+): Effect.Effect<string, unknown, R> =>
   Effect.map(Effect.flip(effect), (error) => {
     const { _tag, field, issues } = error as Refused;
     const named = issues?.map(({ pointer, code }) => `${pointer} ${code}`).join() ?? field;

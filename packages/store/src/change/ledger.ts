@@ -12,6 +12,7 @@ export interface EntryRow extends Readonly<Record<string, Value>> {
   readonly partner_id: string;
   readonly kind: string;
   readonly at: number;
+  readonly recorded_at: number;
   readonly mine: number;
   readonly theirs: number;
   readonly from_me: number | null;
@@ -37,7 +38,7 @@ export const isLineOfEntry = (line: ChangeRow, row: EntryRow | undefined): boole
   if (row === undefined || row.id !== line.subject) return false;
   if ((line.kind === "entry.reversed") !== (row.kind === "reversal")) return false;
   const { personal, ...told } = JSON.parse(line.body) as Facts;
-  return isSame(told, factsOfEntry(row)) && isNoteOf(row, personal);
+  return isSame(told, factsOfEntry(row, told)) && isNoteOf(row, personal);
 };
 
 export const isLineOfRefusedAsk = (line: ChangeRow, row: RefusedAskRow | undefined): boolean =>
@@ -45,10 +46,12 @@ export const isLineOfRefusedAsk = (line: ChangeRow, row: RefusedAskRow | undefin
   row.seq === line.seq &&
   isSame(JSON.parse(line.body) as Facts, factsOfRefusedAsk(row));
 
-const factsOfEntry = (row: EntryRow): Facts => ({
+/** Lines of the first version did not tell when an entry was written down. */
+const factsOfEntry = (row: EntryRow, told: Facts): Facts => ({
   ...factsOfColumns(row, ["seq", "id", "recorded_at", "mine", "theirs", "from_me", "note", "salt"]),
   ...sidesOf(row),
   at: instantOf(row.at),
+  ...("recordedAt" in told ? { recordedAt: instantOf(row.recorded_at) } : {}),
   posting: { mine: row.mine, theirs: row.theirs },
 });
 

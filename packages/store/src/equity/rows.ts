@@ -133,16 +133,17 @@ export const snapshotOfRow = (row: SnapshotRow): Snapshot => ({
 
 /** What an entry says besides its text, which is personal. */
 export const factsOf = (entry: Entry): Readonly<Record<string, unknown>> => {
-  const { at } = entry;
-  if (entry.kind === "reversal") return { at, reverses: entry.reverses };
+  const { at, recordedAt } = entry;
+  if (entry.kind === "reversal") return { at, recordedAt, reverses: entry.reverses };
   if (entry.kind === "opening") {
     const { closeness, given, received } = entry;
-    return { at, closeness, given, received };
+    return { at, recordedAt, closeness, given, received };
   }
   const { from, to, kindId } = entry;
-  if (entry.kind === "breach") return { at, from, to, size: entry.size, kindId };
+  if (entry.kind === "breach") return { at, recordedAt, from, to, size: entry.size, kindId };
   const { benefit, cost, asked, strings, evidence, askId, corrects } = entry;
-  return { at, from, to, benefit, cost, asked, strings, evidence, kindId, askId, corrects };
+  const facts = { benefit, cost, asked, strings, evidence, kindId, askId, corrects };
+  return { at, recordedAt, from, to, ...facts };
 };
 
 export const rowOfEntry = (entry: Entry) => {

@@ -281,7 +281,17 @@ const onTheLedger: ReadonlyArray<ContractCase<Attacked>> = [
     name: "an entry that was edited behind the guards is named by its line",
     run: Effect.gen(function* () {
       yield* unguarded;
-      const shared = ["id", "partner_id", "at", "mine", "theirs", "from_me", "reverses", "ask_id"];
+      const shared = [
+        "id",
+        "partner_id",
+        "at",
+        "recorded_at",
+        "mine",
+        "theirs",
+        "from_me",
+        "reverses",
+        "ask_id",
+      ];
       const columns = [...shared, "benefit", "cost", "asked", "strings", "evidence", "size"];
       yield* eachCell({ table: "entries", seq: 2, columns }, 3);
       yield* eachCell({ table: "entries", seq: 4, columns: shared }, 5);

@@ -99,13 +99,16 @@ const Search = ({ value, onText }: SearchProps) => {
     if (matchMedia("(hover: hover) and (pointer: fine)").matches) field.current?.focus();
   }, []);
   return (
-    <TextField
-      label="Find"
-      type="search"
-      autoComplete="off"
-      ref={field}
-      value={value}
-      onText={onText}
-    />
+    <div className={styles.search}>
+      <TextField
+        label="Find"
+        type="search"
+        placeholder="Find"
+        autoComplete="off"
+        ref={field}
+        value={value}
+        onText={onText}
+      />
+    </div>
   );
 };

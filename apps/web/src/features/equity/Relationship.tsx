@@ -77,7 +77,8 @@ const Directions = ({ reading, name }: Pick<RelationshipProps, "reading" | "name
           <span className={styles.detail}>{fact.sentence}</span>
         </>
       }
-      fact={fact}
+      // The sentence stands under the bars already.
+      fact={{ ...fact, sentence: "" }}
     />
   );
 };
@@ -112,7 +113,7 @@ const Opening = ({ face, fact }: OpeningProps) => {
       </button>
       {isOpen && (
         <div id={id} className={styles.arithmetic}>
-          <p>{fact.sentence}</p>
+          {fact.sentence !== "" && <p>{fact.sentence}</p>}
           <Sum lines={fact.lines} />
         </div>
       )}

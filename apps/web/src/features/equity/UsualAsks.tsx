@@ -15,12 +15,21 @@ interface UsualAsksProps {
 const isAsk = ({ use }: Kind): boolean => use === "ask";
 const byCost = (a: Kind, b: Kind): number => a.cost - b.cost;
 
+/** Picked is picked: the list makes room for the verdict, and the focus stays at its head. */
+const fold = (button: HTMLElement): void => {
+  const list = button.closest("details");
+  if (list === null) return;
+  list.open = false;
+  list.querySelector("summary")?.focus();
+};
+
 /** What people usually ask for, from small to large. Picking one fills in what is above and below it, and both can be changed. */
 export const UsualAsks = ({ picked, onPick }: UsualAsksProps) => {
   const { data, error, refetch } = useKinds();
   const kinds = data?.filter(isAsk).toSorted(byCost);
+  const chosen = kinds?.find(({ id }) => id === picked);
   return (
-    <Disclosure summary="Pick something usual">
+    <Disclosure summary={chosen === undefined ? "Pick something usual" : `Usual: ${chosen.what}`}>
       {kinds === undefined && error !== null && (
         <Trouble onRetry={() => void refetch()}>{readingTroubleInWords(error)}</Trouble>
       )}
@@ -29,7 +38,14 @@ export const UsualAsks = ({ picked, onPick }: UsualAsksProps) => {
         <ul className={styles.kinds}>
           {kinds.map((kind) => (
             <li key={kind.id}>
-              <Button small aria-pressed={kind.id === picked} onClick={() => onPick(kind)}>
+              <Button
+                small
+                aria-pressed={kind.id === picked}
+                onClick={(event) => {
+                  onPick(kind);
+                  fold(event.currentTarget);
+                }}
+              >
                 {kind.what}
               </Button>
             </li>

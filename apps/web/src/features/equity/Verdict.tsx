@@ -70,7 +70,7 @@ const offerInWords = ({ kind, size }: OfferAdvice, name: string): string => {
   const worth = `something that means ${sizeInWords[size]} to ${name}`;
   switch (kind) {
     case "would-earn":
-      return `Offering ${worth} with it would earn it.`;
+      return `Offer ${worth} with it, and it is earned.`;
     case "counts":
       return `With it you offer ${worth}.`;
     case "too-little":

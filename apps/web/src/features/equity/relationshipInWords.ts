@@ -194,7 +194,8 @@ const promisesInWords = (kept: number, broken: number): string => {
   const part = kept / (kept + broken);
   if (part > 0.97) return "all kept";
   if (part > 0.7) return "most of them kept";
-  return part > 0.4 ? "about half of them kept" : "few of them kept";
+  if (part > 0.4) return "about half of them kept";
+  return part > 0.03 ? "some of them kept" : "something went wrong";
 };
 
 const trustFact = ({ trust }: Reading): RelationshipFact => {

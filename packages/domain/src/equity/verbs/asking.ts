@@ -88,6 +88,16 @@ export const askTermsAt = (
 export const judgedMs = (atMs: number, { accounts }: Snapshot): number =>
   Math.max(atMs, accounts.mine.atMs);
 
+const judge = (
+  question: AskQuestion,
+  cost: number,
+  { atMs, snapshot }: { readonly atMs: number; readonly snapshot: Snapshot },
+): Coverage => {
+  const asked = { cost, offer: epOf(question.offer ?? 0) };
+  const terms = askTermsAt(snapshot, judgedMs(atMs, snapshot), asked);
+  return mayAsk(terms, snapshot.terms.policy);
+};
+
 export const askingOver = (
   {
     store,
@@ -100,16 +110,6 @@ export const askingOver = (
   },
   { snapshotOf, append }: Ground,
 ) => {
-  const judge = (
-    question: AskQuestion,
-    cost: number,
-    { atMs, snapshot }: { readonly atMs: number; readonly snapshot: Snapshot },
-  ): Coverage => {
-    const asked = { cost, offer: epOf(question.offer ?? 0) };
-    const terms = askTermsAt(snapshot, judgedMs(atMs, snapshot), asked);
-    return mayAsk(terms, snapshot.terms.policy);
-  };
-
   const coverage = Effect.fnUntraced(function* (question: AskQuestion) {
     const snapshot = yield* snapshotOf(question.partnerId);
     const cost = yield* askCostOf(catalogue, question);

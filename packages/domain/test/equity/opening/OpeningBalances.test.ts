@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect";
 import { TestClock } from "effect/testing";
 import { OpeningBalances, RelationshipEquity } from "@comity/domain/equity";
 import { dayMs } from "@comity/domain/equity/rules";
-import type { Closeness, Help, OpeningCard } from "@comity/domain/equity/schema";
+import type { Closeness, EntryId, Help, OpeningCard } from "@comity/domain/equity/schema";
 import { layerMemory } from "@comity/domain/memory";
 import { Partners } from "@comity/domain/partner";
 import { PartnerDraft, type PartnerId } from "@comity/domain/partner/schema";
@@ -133,14 +133,15 @@ describe("an opening", () => {
     Effect.gen(function* () {
       const equity = yield* opened;
       const hasEntries = "InputInvalid /partnerId has-entries";
-      for (const record of [
+      const facts: ReadonlyArray<Effect.Effect<{ readonly id: EntryId }, unknown>> = [
         equity.record(gift()),
         equity.record(gift({ from: ana, to: "me" })),
         equity.recordBreach(breach()),
         equity.recordBreach(breach({ from: ana, to: "me" })),
         equity.open(opening({ given: "M" })),
-      ]) {
-        const { id } = yield* record as Effect.Effect<{ readonly id: never }, unknown>;
+      ];
+      for (const record of facts) {
+        const { id } = yield* record;
         assert.strictEqual(yield* refusalOf(equity.open(opening())), hasEntries);
         yield* equity.reverse(id, {});
       }
@@ -154,10 +155,10 @@ describe("an opening", () => {
 
 const deck = OpeningBalances;
 
-const progress = deck.use((openings) => openings.progress);
+const progress = OpeningBalances.use((openings) => openings.progress);
 
 const cards = (limit = 100, cursor: string | null = null) =>
-  deck.use((openings) => openings.cards({ limit, cursor }));
+  OpeningBalances.use((openings) => openings.cards({ limit, cursor }));
 
 const namesOf = ({ data }: { readonly data: ReadonlyArray<OpeningCard> }) =>
   data.map(({ name }) => name);
@@ -171,7 +172,7 @@ describe("the deck", () => {
   it.effect("holds those with whom nothing is written down, and counts them", () =>
     Effect.gen(function* () {
       const equity = yield* opened;
-      const { skip, unskip } = yield* deck;
+      const { skip, unskip } = yield* OpeningBalances;
       assert.deepEqual(yield* progress, { left: 2, answered: 0, skipped: 0 });
       const { id } = yield* equity.open(opening({ given: "S" }));
       assert.deepEqual(yield* progress, { left: 1, answered: 1, skipped: 0 });
@@ -196,7 +197,7 @@ describe("the deck", () => {
   it.effect("counts one who was passed over and then written about as answered only", () =>
     Effect.gen(function* () {
       const equity = yield* opened;
-      const { skip } = yield* deck;
+      const { skip } = yield* OpeningBalances;
       yield* skip(ana);
       const { id } = yield* equity.open(opening({ given: "S" }));
       assert.deepEqual(yield* progress, { left: 1, answered: 1, skipped: 0 });
@@ -208,7 +209,7 @@ describe("the deck", () => {
   it.effect("passes over only partners that were added", () =>
     Effect.gen(function* () {
       yield* opened;
-      const { skip, unskip } = yield* deck;
+      const { skip, unskip } = yield* OpeningBalances;
       for (const verb of [skip(partnerId(404)), unskip(partnerId(404))]) {
         assert.strictEqual(yield* refusalOf(verb), "PartnerNotFound");
       }
@@ -246,7 +247,7 @@ describe("the deck", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(startMs);
       const equity = yield* RelationshipEquity;
-      const { skip } = yield* deck;
+      const { skip } = yield* OpeningBalances;
       for (let number = 1; number <= 23; number++) {
         yield* add(number, `Person ${number}`, `20${String(number % 7).padStart(2, "0")}-01-01`);
       }
@@ -273,7 +274,7 @@ describe("the deck", () => {
   it.effect("brings a page's last card back only where it was put back", () =>
     Effect.gen(function* () {
       yield* opened;
-      const { skip, unskip } = yield* deck;
+      const { skip, unskip } = yield* OpeningBalances;
       const first = yield* cards(1);
       assert.deepEqual(namesOf(first), ["Ana Lima"]);
       yield* skip(ana);
