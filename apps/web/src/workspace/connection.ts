@@ -31,9 +31,10 @@ export const noticeFailure = (): void => {
   if (isReachable) void look();
 };
 
+const lookAgain = (): void => void look();
+
 /** Watches until the function that it returns is called. */
 export const watchConnection = (onBack: () => void): (() => void) => {
-  const lookAgain = (): void => void look();
   const listener = (): void => {
     if (isReachable) onBack();
   };

@@ -98,7 +98,7 @@ const walkPartner = async (page: Page, address: string, look: Look): Promise<voi
   await page.getByRole("button", { name: "Edit the notes" }).click();
   await look("partner");
   await page.getByRole("button", { name: "Give", exact: true }).click();
-  await page.getByRole("button", { name: /^A free gift/ }).waitFor();
+  await page.getByRole("button", { name: /^Gave them something for free/ }).waitFor();
   await look("give, what");
   await page.getByRole("button", { name: /^Something else/ }).click();
   await look("give, asked for or not");

@@ -90,7 +90,7 @@ describe("from an empty page to an ask that was granted", () => {
   });
 
   it("writes a gift down in three taps, and takes it back with one", async () => {
-    await give(/^A free gift/);
+    await give(/^Gave them something for free/);
     await page.getByText("Written down.", { exact: true }).waitFor();
     await page.getByRole("emphasis").getByText("a quarter of an hour").waitFor();
     await undoOf("Written down.").click();

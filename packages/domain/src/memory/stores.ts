@@ -327,10 +327,13 @@ const equityStoreOf = (
         if (policy === null) choices.delete(key);
         else choices.set(key, { policy, version: next, changedAtMs });
       }),
-    learn: ({ terms }, after) =>
+    learn: (_before, after) =>
       Effect.sync(() => {
+        const judgesAlike = ({ policy }: Choice) =>
+          sameVerdicts(policyWith(policy, learned), policyWith(policy, after));
+        const isSame = choices.all().every(judgesAlike);
         setLearned(after);
-        if (!sameVerdicts(terms.policy, policyFor(null))) nextVersion();
+        if (!isSame) nextVersion();
       }),
     askById: (askId, nowMs) =>
       Effect.sync(() => {

@@ -51,11 +51,22 @@ export class ChangeLog extends Context.Service<
         ([row]) => row ?? { seq: 0, hash: "" },
       );
 
+      // Most writes tell one fact, and taking it out of JSON again would take as long as keeping it.
+      const insertOne = ({ seq, at, actor, kind, subject, body, hash }: ChangeRow) =>
+        sql`INSERT INTO changes (seq, at, actor, kind, subject, body, hash)
+          VALUES (${seq}, ${at}, ${actor}, ${kind}, ${subject}, ${body}, ${hash})`;
+
+      const insertAll = (rows: ReadonlyArray<ChangeRow>) =>
+        sql`INSERT INTO changes (seq, at, actor, kind, subject, body, hash)
+          SELECT value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'kind',
+            value ->> 'subject', value ->> 'body', value ->> 'hash'
+          FROM json_each(${JSON.stringify(rows)})`;
+
       const appendAll = Effect.fnUntraced(function* (lines: ReadonlyArray<ChangeLine>) {
         const at = yield* nowMs;
         const actor = yield* Actor;
-        let before = yield* last;
-        const rows = lines.map(({ kind, subject, body }) => {
+        let before: Pick<ChangeRow, "seq" | "hash"> = yield* last;
+        const rows = lines.map(({ kind, subject, body }): ChangeRow => {
           const line = {
             seq: before.seq + 1,
             at,
@@ -64,13 +75,13 @@ export class ChangeLog extends Context.Service<
             subject,
             body: JSON.stringify(body),
           };
-          before = { ...line, hash: sealOf(before.hash, line) };
-          return before;
+          const sealed = { ...line, hash: sealOf(before.hash, line) };
+          before = sealed;
+          return sealed;
         });
-        yield* sql`INSERT INTO changes (seq, at, actor, kind, subject, body, hash)
-          SELECT value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'kind',
-            value ->> 'subject', value ->> 'body', value ->> 'hash'
-          FROM json_each(${JSON.stringify(rows)})`;
+        const [first, ...others] = rows;
+        if (first === undefined) return before.seq;
+        yield* others.length === 0 ? insertOne(first) : insertAll(rows);
         return before.seq;
       }, Effect.orDie);
 

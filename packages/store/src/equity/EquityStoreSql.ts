@@ -113,16 +113,20 @@ export const layer = Layer.effect(
       for (const checkpoint of checkpoints) yield* keepCheckpoint(partnerId, checkpoint);
     });
 
+    /** Keeps a note in a row that can be erased. Returns the hash that the log keeps of it. */
+    const keepNote = Effect.fnUntraced(function* (entryId: EntryId, note: string) {
+      const salt = newSalt();
+      yield* sql`INSERT INTO entry_notes (entry_id, note, salt) VALUES (${entryId}, ${note}, ${salt})`;
+      return saltedHash(salt, note);
+    });
+
     const append = Effect.fnUntraced(function* (entry: Entry, folded: Folded) {
       const row = rowOfEntry(entry);
       yield* sql`INSERT INTO entries ${sql.insert(row)}`;
-      const salt = newSalt();
-      if (entry.note !== "") {
-        yield* sql`INSERT INTO entry_notes (entry_id, note, salt) VALUES (${entry.id}, ${entry.note}, ${salt})`;
-      }
+      const note = entry.note === "" ? null : yield* keepNote(entry.id, entry.note);
       yield* keepFolded(entry.partnerId, folded);
       const { kind, partnerId, posting } = entry;
-      const personal = { note: entry.note === "" ? null : saltedHash(salt, entry.note) };
+      const personal = { note };
       const fact = kind === "reversal" ? "entry.reversed" : "entry.recorded";
       yield* changes.append(fact, entry.id, {
         ...factsOf(entry),
@@ -174,11 +178,15 @@ export const layer = Layer.effect(
     /** What was learned is kept at once; a version is due only where verdicts change by it. */
     const learn = Effect.fnUntraced(function* ({ learned }: Snapshot, after: Learned) {
       yield* sql`UPDATE settings SET learned = ${JSON.stringify(after)} WHERE id = 1`;
-      const [row] = yield* sql<{ policy: string }>`SELECT policy FROM settings WHERE id = 1`;
-      const chosen = chosenPolicyOf(row?.policy ?? "");
-      if (sameVerdicts(policyWith(chosen, learned), policyWith(chosen, after))) return;
+      const [shared, ...own] = yield* sql<{ policy: string }>`SELECT 0 AS own, policy FROM settings
+        WHERE id = 1 UNION SELECT 1, policy FROM relationship_policies ORDER BY own`;
+      const judgesAlike = ({ policy }: { readonly policy: string }): boolean => {
+        const chosen = chosenPolicyOf(policy);
+        return sameVerdicts(policyWith(chosen, learned), policyWith(chosen, after));
+      };
+      if (shared === undefined || [shared, ...own].every(judgesAlike)) return;
       const version = yield* nextVersion;
-      yield* noteVersion(version, null, row?.policy ?? null, yield* nowMs);
+      yield* noteVersion(version, null, shared.policy, yield* nowMs);
       yield* changes.append("policy.learned", "workspace", { learned: after, version });
     }, Effect.orDie);
 

@@ -29,6 +29,9 @@ type Shown =
 const shownOf = ({ state, what }: Link): Shown =>
   state === "open" ? { is: "open", what: what ?? "" } : { is: state };
 
+/** A link that was cut short need not be asked about. */
+const isWhole = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
+
 const isRefused = (error: unknown, ...statuses: ReadonlyArray<number>): boolean =>
   error instanceof ProblemError && statuses.includes(error.problem.status);
 
@@ -81,7 +84,7 @@ export const ConfirmPage = ({ token }: { readonly token: string }) => {
 };
 
 const useLink = (token: string) => {
-  const [shown, setShown] = useState<Shown>({ is: "loading" });
+  const [shown, setShown] = useState<Shown>({ is: isWhole(token) ? "loading" : "unknown" });
   const [trouble, setTrouble] = useState<string>();
   const [isSending, setSending] = useState(false);
   const isSent = useRef(false);
@@ -101,9 +104,9 @@ const useLink = (token: string) => {
   const latest = useRef(read);
   useEffect(() => {
     const controller = new AbortController();
-    void latest.current(controller.signal);
+    if (isWhole(token)) void latest.current(controller.signal);
     return () => controller.abort();
-  }, []);
+  }, [token]);
 
   const answer = async (benefit: Answer): Promise<void> => {
     if (isSent.current) return;

@@ -51,7 +51,7 @@ const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: str
       {unanswered.length > 0 && (
         <Disclosure summary={unansweredInWords(unanswered.length)}>
           <p className={styles.note}>
-            They hold nothing any more. If an answer comes after all, write it down here.
+            {`${unanswered.length === 1 ? "It holds" : "They hold"} nothing any more. If an answer comes after all, write it down here.`}
           </p>
           {answerable(unanswered)}
         </Disclosure>

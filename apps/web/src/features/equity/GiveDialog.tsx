@@ -48,7 +48,7 @@ export const GiveDialog = ({ partnerId, name, onClose, onRecorded }: GiveDialogP
           direction={direction}
           question="What was it?"
           tone="give"
-          sizesOf={(kind) => sizesOf(kind, direction)}
+          sizesOf={sizesOf}
           onChoose={choose}
         >
           <li>
@@ -73,7 +73,5 @@ export const GiveDialog = ({ partnerId, name, onClose, onRecorded }: GiveDialogP
   );
 };
 
-const sizesOf = ({ cost, benefit }: Kind, direction: Direction): string =>
-  direction === "given"
-    ? `takes you ${amountInWords(cost)}, means ${amountInWords(benefit)} to them`
-    : `takes them ${amountInWords(cost)}, means ${amountInWords(benefit)} to you`;
+const sizesOf = ({ cost, benefit }: Kind): string =>
+  `takes ${amountInWords(cost)}, means ${amountInWords(benefit)}`;

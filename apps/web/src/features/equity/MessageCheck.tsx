@@ -29,10 +29,17 @@ export const MessageCheck = ({ partnerId, name, onAsk }: MessageCheckProps) => {
         value={text}
         onText={write}
       />
-      <output className={styles.summary}>
-        {answer === undefined ? (isReading ? "Reading…" : "") : foundInWords(answer.verdict, name)}
-      </output>
-      {trouble !== undefined && <Trouble onRetry={readAgain}>{trouble}</Trouble>}
+      {trouble === undefined ? (
+        <output className={styles.summary}>
+          {answer === undefined
+            ? isReading
+              ? "Reading…"
+              : ""
+            : foundInWords(answer.verdict, name)}
+        </output>
+      ) : (
+        <Trouble onRetry={readAgain}>{trouble}</Trouble>
+      )}
       {answer?.verdict.language === "other" && (
         <p>{`To see whether something is earned with ${name} all the same, press Ask and choose its size.`}</p>
       )}

@@ -23,22 +23,26 @@ export const runsOut = ({ expiresAt }: Pick<Ask, "expiresAt">, nowMs: number): s
   return `runs out ${left}, on ${day}`;
 };
 
-const answers: Readonly<Record<Exclude<Ask["state"], "open">, string>> = {
-  granted: "they said yes",
-  declined: "they said no",
-  withdrawn: "taken back",
-  expired: "no answer came",
-};
-
 /** How an ask ended, and on which day. */
 export const endInWords = ({
   state,
   closedAt,
   expiresAt,
-}: Pick<Ask, "state" | "closedAt" | "expiresAt">): string =>
-  state === "open"
-    ? "waits for an answer"
-    : `${answers[state]} (${shortDay(msOf(closedAt ?? expiresAt))})`;
+}: Pick<Ask, "state" | "closedAt" | "expiresAt">): string => {
+  const day = shortDay(msOf(closedAt ?? expiresAt));
+  switch (state) {
+    case "open":
+      return "waits for an answer";
+    case "granted":
+      return `they said yes on ${day}`;
+    case "declined":
+      return `they said no on ${day}`;
+    case "withdrawn":
+      return `taken back on ${day}`;
+    case "expired":
+      return `no answer came by ${shortDay(msOf(expiresAt))}`;
+  }
+};
 
 /** Less than this fades without anybody noticing, so it is no reason for a note. */
 const unnoticedEp = 0.5;

@@ -121,13 +121,16 @@ const pauseLines = (graceDays: number, gapDays: number): ReadonlyArray<SumLine> 
   { label: "Left before the row ends", value: days(Math.max(0, graceDays - gapDays)) },
 ];
 
-/** How long something has lasted, as one says it. */
+const monthDays = 30.44;
+const yearDays = 365.25;
+
+/** How long something has lasted, as one says it; each unit from two of it on. */
 export const durationInWords = (length: number): string => {
   if (length < 1) return "since today";
   if (length < 14) return `for ${days(Math.floor(length))}`;
-  if (length < 60) return `for ${Math.floor(length / 7)} weeks`;
-  if (length < 730) return `for ${Math.floor(length / 30.44)} months`;
-  return `for ${Math.floor(length / 365.25)} years`;
+  if (length < 2 * monthDays) return `for ${Math.floor(length / 7)} weeks`;
+  if (length < 2 * yearDays) return `for ${Math.floor(length / monthDays)} months`;
+  return `for ${Math.floor(length / yearDays)} years`;
 };
 
 const tenureFact = (
@@ -195,7 +198,7 @@ const promisesInWords = (kept: number, broken: number): string => {
   if (part > 0.97) return "all kept";
   if (part > 0.7) return "most of them kept";
   if (part > 0.4) return "about half of them kept";
-  return part > 0.03 ? "some of them kept" : "something went wrong";
+  return part > 0.03 ? "some of them kept" : "not kept of late";
 };
 
 const trustFact = ({ trust }: Reading): RelationshipFact => {

@@ -70,7 +70,7 @@ export const stayInWords = (
 
 const agoInWords = (days: number): string => {
   const whole = Math.floor(days);
-  return whole === 0 ? "within the last day" : whole === 1 ? "a day ago" : `${whole} days ago`;
+  return whole === 0 ? "less than a day ago" : whole === 1 ? "a day ago" : `${whole} days ago`;
 };
 
 /** Advice after a recent ask, which blocks nothing; undefined where enough time has passed. */

@@ -64,11 +64,13 @@ const MoveRow = ({ named: { move, name } }: { readonly named: NamedMove }) => {
   const short = shortNameOf(name);
   return (
     <li className={styles.row}>
-      <p className={styles.what}>
-        {moveInWords(move, short)}
-        {short !== name && <span className={styles.name}>{name}</span>}
-      </p>
-      <p className={styles.why}>{whyInWords(move)}</p>
+      <div className={styles.words}>
+        <p className={styles.what}>
+          {moveInWords(move, short)}
+          {short !== name && <span className={styles.name}>{name}</span>}
+        </p>
+        <p className={styles.why}>{whyInWords(move)}</p>
+      </div>
       <Link
         href={href}
         className={`${styles.way} ${move.kind === "ask" ? styles.ask : styles.give}`}
@@ -87,12 +89,10 @@ const Waiting = ({ rows }: { readonly rows: number }) => (
     </div>
     {Array.from({ length: rows }, (_, row) => (
       <div key={row} className={styles.row}>
-        <p className={styles.what}>
+        <div className={styles.words}>
           <Skeleton width="18rem" height="1.3rem" />
-        </p>
-        <p className={styles.why}>
           <Skeleton width="14rem" height="0.9rem" />
-        </p>
+        </div>
       </div>
     ))}
   </div>

@@ -30,7 +30,7 @@ const reasonInWords: Readonly<Record<MoveReason, string>> = {
   ladder: "a smaller ask went well",
   "window-closing": "it will not be for much longer",
   "new-prospect": "nothing has passed between you yet",
-  "needs-second-gift": "a first ask lands better after two",
+  "needs-second-gift": "a first ask lands better after two gifts",
   "builds-towards-ask": "it brings your next ask into reach",
   "asked-recently": "you asked not long ago",
   "ask-is-open": "your last ask still waits for an answer",

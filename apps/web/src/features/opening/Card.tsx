@@ -22,6 +22,7 @@ export const Card = ({ card, deck: { said, saidBefore } }: CardProps) => (
     </div>
     <SoFar said={said} name={shortNameOf(card.name)} />
     <OpenQuestion
+      key={openQuestion(said).field}
       question={openQuestion(said)}
       name={shortNameOf(card.name)}
       before={saidBefore.get(card.partnerId)}
@@ -76,13 +77,13 @@ interface OpenQuestionProps {
 
 const OpenQuestion = ({ question, name, before }: OpenQuestionProps) => {
   const titleId = useId();
-  const group = useRef<HTMLDivElement>(null);
+  const group = useRef<HTMLFieldSetElement>(null);
   // The button that was pressed is gone with its question, so the next question takes the focus.
   useEffect(() => {
     if (document.activeElement === document.body) group.current?.focus({ preventScroll: true });
-  }, [question.field]);
+  }, []);
   return (
-    <div ref={group} role="group" aria-labelledby={titleId} tabIndex={-1} className={styles.asked}>
+    <fieldset ref={group} aria-labelledby={titleId} tabIndex={-1} className={styles.asked}>
       <h3 id={titleId}>{question.inWords(name)}</h3>
       <ul className={styles.options}>
         {question.options.map(({ value, label }, index) => (
@@ -101,6 +102,6 @@ const OpenQuestion = ({ question, name, before }: OpenQuestionProps) => {
           </li>
         ))}
       </ul>
-    </div>
+    </fieldset>
   );
 };

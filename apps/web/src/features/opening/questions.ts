@@ -51,10 +51,13 @@ export const labelOf = ({ options }: Question, said: Said[keyof Said]): string =
 const count = (people: number): string => people.toLocaleString("en");
 
 /** "12 told, 3 skipped, 985 left; stop whenever you like" */
-export const progressInWords = ({ answered, skipped, left }: OpeningProgress): string =>
-  left === 0
-    ? `${count(answered)} told, ${count(skipped)} skipped, nobody left`
-    : `${count(answered)} told, ${count(skipped)} skipped, ${count(left)} left; stop whenever you like`;
+export const progressInWords = ({ answered, skipped, left }: OpeningProgress): string => {
+  const told = answered === 0 ? [] : [`${count(answered)} told`];
+  const passed = skipped === 0 ? [] : [`${count(skipped)} skipped`];
+  return left === 0
+    ? [...told, ...passed, "nobody left"].join(", ")
+    : `${[...told, ...passed, `${count(left)} left`].join(", ")}; stop whenever you like`;
+};
 
 const daysPerYear = 365.25;
 const numbers = [

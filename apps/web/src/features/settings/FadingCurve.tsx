@@ -14,7 +14,12 @@ export const FadingCurve = ({ halfLifeDays }: { readonly halfLifeDays: number })
     return `${x.toFixed(1)},${(height - 1 - left * (height - 3)).toFixed(1)}`;
   });
   return (
-    <svg className={styles.curve} viewBox={`0 0 ${width} ${height}`} aria-hidden>
+    <svg
+      className={styles.curve}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       <polygon points={`0,${height - 1} ${top.join(" ")} ${width},${height - 1}`} />
       <line x1={width / 2} y1={2} x2={width / 2} y2={height - 1} />
       <polyline points={top.join(" ")} />

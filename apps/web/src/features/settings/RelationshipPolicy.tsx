@@ -47,7 +47,7 @@ export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps)
         aria-controls={panelId}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? "Close" : "Change"}
+        {isOpen ? "Done" : "Change"}
       </Button>
       <div id={panelId} hidden={!isOpen}>
         {isOpen && (

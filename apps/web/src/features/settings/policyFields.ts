@@ -27,7 +27,7 @@ const inDays = { max: 3650, min: 1, isAbove: false, isShare: false };
 export const policyFields: ReadonlyArray<FieldShape> = [
   {
     field: "halfLifeDays",
-    label: "Half of a goodwill has faded after, in days",
+    label: "Half has faded after (days)",
     hint: "365 is a year.",
     max: 36_500,
     min: 0,
@@ -36,8 +36,8 @@ export const policyFields: ReadonlyArray<FieldShape> = [
   },
   {
     field: "askWeight",
-    label: "An ask weighs so many times its size",
-    hint: "2: one has to have given twice as much as one asks for.",
+    label: "An ask weighs (times its size)",
+    hint: "2: give twice what you ask for.",
     max: 100,
     min: 0,
     isAbove: true,
@@ -45,7 +45,7 @@ export const policyFields: ReadonlyArray<FieldShape> = [
   },
   {
     field: "overdraft",
-    label: "Asks may go beyond what is earned by, in ep",
+    label: "Asks may go beyond what is earned by (ep)",
     hint: "1 ep is five minutes. 0: by nothing.",
     max: 8100,
     min: 0,
@@ -54,26 +54,26 @@ export const policyFields: ReadonlyArray<FieldShape> = [
   },
   {
     field: "daysBetweenAsks",
-    label: "Days between two asks to one partner",
+    label: "Between two asks to one partner (days)",
     hint: "0: no pause.",
     ...inDays,
     min: 0,
   },
   {
     field: "askExpiryDays",
-    label: "An ask without an answer expires after, in days",
-    hint: "From then on it holds nothing any more.",
+    label: "An ask without an answer expires after (days)",
+    hint: "From then on it holds nothing.",
     ...inDays,
   },
   {
     field: "cadenceDays",
-    label: "You want to be in touch every so many days",
-    hint: "One partner can have a rhythm of their own, on their page.",
+    label: "You want to be in touch every (days)",
+    hint: "A partner may differ, on their page.",
     ...inDays,
   },
   {
     field: "declinedAskShare",
-    label: "After a no, this part of the ask stays used, in percent",
+    label: "Of an ask that got a no, stays used (percent)",
     hint: "0: a no costs nothing.",
     max: 1,
     min: 0,

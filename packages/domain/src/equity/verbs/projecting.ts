@@ -106,7 +106,8 @@ const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
   const spacedMs =
     after.lastAskMs === null ? nowAtMs : after.lastAskMs + daysBetweenAsksOf(policy) * dayMs;
   const startMs = fromMs === null ? null : Math.ceil(Math.max(fromMs, spacedMs, nowAtMs));
-  const isOver = startMs === null || (untilMs !== null && untilMs < startMs);
+  const isOver =
+    startMs === null || startMs > latestMs || (untilMs !== null && untilMs < startMs);
   return {
     earnedFrom: isOver ? null : instantOf(startMs),
     earnedUntil: isOver || untilMs === null || untilMs > latestMs ? null : instantOf(untilMs),
@@ -131,6 +132,9 @@ const giftFor = (
   const verdict = mayAsk(askTermsAt(snapshot, onMs, asked), policy);
   const now = accountAt(snapshot.accounts.mine, nowAtMs, policy);
   const days = daysBetween(nowAtMs, onMs);
-  const posting = postingThatReaches(leastOf(verdict, policy), now, days, policy);
-  return policy.q.estimated === 0 ? null : posting / policy.q.estimated;
+  if (policy.q.estimated === 0) return null;
+  if (verdict.shortfall === 0) return 0;
+  // What is said to be enough has to be enough, so the grace is left for rounding.
+  const least = leastOf(verdict, policy) + policy.grace;
+  return postingThatReaches(least, now, days, policy) / policy.q.estimated;
 };

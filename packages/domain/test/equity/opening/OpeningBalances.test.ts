@@ -153,8 +153,6 @@ describe("an opening", () => {
   );
 });
 
-const deck = OpeningBalances;
-
 const progress = OpeningBalances.use((openings) => openings.progress);
 
 const cards = (limit = 100, cursor: string | null = null) =>
