@@ -108,13 +108,17 @@ export const askingOver = (
     readonly catalogue: CatalogueStore["Service"];
     readonly ids: IdSource["Service"];
   },
-  { snapshotOf, append }: Ground,
+  { snapshotAt, snapshotOf, append }: Ground,
 ) => {
-  const coverage = Effect.fnUntraced(function* (question: AskQuestion) {
-    const snapshot = yield* snapshotOf(question.partnerId);
-    const cost = yield* askCostOf(catalogue, question);
-    return judge(question, cost, { atMs: yield* nowMs, snapshot });
-  });
+  // Asked again with every keystroke of a page, so it is put together without generators.
+  const coverage = (question: AskQuestion) =>
+    Effect.flatMap(nowMs, (atMs) =>
+      Effect.flatMap(snapshotAt(question.partnerId, atMs), (snapshot) =>
+        Effect.map(askCostOf(catalogue, question), (cost) =>
+          judge(question, cost, { atMs, snapshot }),
+        ),
+      ),
+    );
 
   /** A refusal is kept, so it has to be committed before it is raised. */
   const judged = Effect.fnUntraced(function* (draft: AskDraft, id: AskId, atMs: number) {

@@ -41,10 +41,16 @@ export const groundOver = (store: EquityStore["Service"]) => {
     }
   });
 
-  const snapshotOf = Effect.fnUntraced(function* (partnerId: PartnerId) {
-    const found = yield* store.snapshot(partnerId, yield* nowMs);
-    return found ?? (yield* new PartnerNotFound({ partnerId }));
-  });
+  const snapshotAt = (
+    partnerId: PartnerId,
+    atMs: number,
+  ): Effect.Effect<Snapshot, PartnerNotFound> =>
+    Effect.flatMap(store.snapshot(partnerId, atMs), (found) =>
+      found === undefined ? new PartnerNotFound({ partnerId }) : Effect.succeed(found),
+    );
+
+  const snapshotOf = (partnerId: PartnerId) =>
+    Effect.flatMap(nowMs, (atMs) => snapshotAt(partnerId, atMs));
 
   /** The pair as it stood before an instant, from the last checkpoint, with what came after that. */
   const since = Effect.fnUntraced(function* (partnerId: PartnerId, atMs: number, upToMs: number) {
@@ -92,7 +98,7 @@ export const groundOver = (store: EquityStore["Service"]) => {
     yield* store.append(entry, { accounts: { ...pair, ...counts, tallies }, ...checkpoints });
   });
 
-  return { mustExist, snapshotOf, accountOn, append };
+  return { mustExist, snapshotAt, snapshotOf, accountOn, append };
 };
 
 export type Ground = ReturnType<typeof groundOver>;

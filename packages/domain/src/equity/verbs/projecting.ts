@@ -106,8 +106,7 @@ const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
   const spacedMs =
     after.lastAskMs === null ? nowAtMs : after.lastAskMs + daysBetweenAsksOf(policy) * dayMs;
   const startMs = fromMs === null ? null : Math.ceil(Math.max(fromMs, spacedMs, nowAtMs));
-  const isOver =
-    startMs === null || startMs > latestMs || (untilMs !== null && untilMs < startMs);
+  const isOver = startMs === null || startMs > latestMs || (untilMs !== null && untilMs < startMs);
   return {
     earnedFrom: isOver ? null : instantOf(startMs),
     earnedUntil: isOver || untilMs === null || untilMs > latestMs ? null : instantOf(untilMs),

@@ -141,7 +141,7 @@ describe("project", () => {
           assert.isFalse((yield* isCovered(drawn, untilMs + dayMs)).verdict, "a day after");
         }
       }).pipe(Effect.provide(layerOf(drawn))),
-    { arbitrary: { runs: 400 } },
+    { arbitrary: { runs: 300 } },
   );
 
   it.effect.prop(
@@ -168,7 +168,7 @@ describe("project", () => {
         if (isNoticed) assert.isFalse(yield* coveredWith(0.99 * least), `99 % of ${least}`);
         if (least === 0) assert.isTrue(yield* coveredWith(0));
       }),
-    { arbitrary: { runs: 400 } },
+    { arbitrary: { runs: 300 } },
   );
 
   it.effect("has no gift to name without a day, nor where guesses count for nothing", () =>
@@ -259,7 +259,7 @@ describe("coverage", () => {
           assert.isFalse((yield* isCovered(drawn, Math.ceil(endMs + dayMs))).verdict, "after");
         }
       }).pipe(Effect.provide(layerOf(drawn, { grace: 0 }))),
-    { arbitrary: { runs: 400 } },
+    { arbitrary: { runs: 300 } },
   );
 
   it.effect.prop(
@@ -285,7 +285,7 @@ describe("coverage", () => {
         });
         assert.strictEqual(opensWith.state, "open");
       }).pipe(Effect.provide(layerOf(drawn, { grace: 0 }))),
-    { arbitrary: { runs: 400 } },
+    { arbitrary: { runs: 300 } },
   );
 
   it.effect("names no offer where guesses count for nothing", () =>
