@@ -1,5 +1,6 @@
 /** What the API does about relationships beside gifts and asks: part of the suite of `http.test.ts`. */
 import type {
+  Ask,
   Breach,
   ConfirmationLink,
   ConfirmationPage,
@@ -93,7 +94,7 @@ const aboutFacts = ({ send, newPartner, expectProblem }: Api) => {
     ]);
     expect([said.body.at, said.body.benefit]).toEqual([guess.body.at, 9]);
     expect((await send<Transfer>("POST", path, { benefit: 9 })).body).toEqual(said.body);
-    expectProblem(await send("POST", path, { benefit: "L" }), 409, "conflict");
+    expectProblem(await send("POST", path, { benefit: "L" }), 409, "not-confirmable");
     const { body } = await send<{ data: ReadonlyArray<Entry> }>(
       "GET",
       `/v1/partners/${id}/entries`,
@@ -103,6 +104,44 @@ const aboutFacts = ({ send, newPartner, expectProblem }: Api) => {
       "transfer",
       "transfer",
     ]);
+  });
+};
+
+const aboutSlips = ({ send, newPartner, expectProblem }: Api) => {
+  const asked = async (cost: number) => {
+    const { id } = await newPartner();
+    for (const _ of [1, 2]) {
+      await send("POST", "/v1/entries", { from: "me", to: id, benefit: 9, cost: 3 });
+    }
+    const ask = { partnerId: id, what: "A look at my draft", cost };
+    return { id, ask: (await send<Ask>("POST", "/v1/asks", ask)).body };
+  };
+
+  it("a no that was none opens the ask again, while it still is earned", async () => {
+    const { id, ask } = await asked(9);
+    await send("POST", `/v1/asks/${ask.id}/decline`);
+    const path = `/v1/asks/${ask.id}/reopen`;
+    const open = await send<Ask>("POST", path);
+    expect([open.status, open.body.state, open.body.closedAt]).toEqual([200, "open", null]);
+    expect((await send<Ask>("POST", path)).body).toEqual(open.body);
+    await send("POST", `/v1/asks/${ask.id}/withdraw`);
+    const other = { partnerId: id, what: "Something else", cost: 9 };
+    expect((await send("POST", "/v1/asks", other)).status).toBe(201);
+    expectProblem(await send("POST", path), 409, "ask-not-covered");
+    expect((await send<Ask>("GET", `/v1/asks/${ask.id}`)).body.state).toBe("withdrawn");
+  });
+
+  it("a yes that was none is taken back with its entry, and its ask waits again", async () => {
+    const { id, ask } = await asked(3);
+    const granted = await send<Ask>("POST", `/v1/asks/${ask.id}/grant`, {});
+    expectProblem(await send("POST", `/v1/asks/${ask.id}/reopen`), 409, "conflict");
+    await send("POST", `/v1/entries/${granted.body.entryId}/reverse`, {});
+    const open = (await send<Ask>("GET", `/v1/asks/${ask.id}`)).body;
+    expect([open.state, open.entryId]).toEqual(["open", null]);
+    const { body } = await send<Statement>("GET", `/v1/partners/${id}/statement`);
+    expect([body.reserved, body.equity]).toEqual([6, expect.closeTo(18, 3)]);
+    const declined = await send<Ask>("POST", `/v1/asks/${ask.id}/decline`);
+    expect(declined.body.state).toBe("declined");
   });
 };
 
@@ -136,7 +175,7 @@ const aboutLinks = ({ send, newPartner, expectProblem }: Api) => {
     expectProblem(
       await send("POST", `/v1/entries/${entry.id}/confirmation-link`, { what: "Again" }),
       409,
-      "conflict",
+      "not-confirmable",
     );
   });
 
@@ -385,12 +424,19 @@ const aboutCatalogue = ({ send, newPartner, expectProblem }: Api) => {
     const changed = await send<Kind>("PATCH", path, { cost: 3 }, { "if-match": '"0"' });
     expect([changed.body.cost, changed.body.isOwn]).toEqual([3, true]);
     await send("DELETE", path, undefined, { "if-match": "*" });
-    expect((await send<Kind>("GET", path)).body).toEqual(usual);
+    // No version comes twice: whoever still holds an earlier one has not seen what was between.
+    expect((await send<Kind>("GET", path)).body).toEqual({ ...usual, version: 2 });
+    expectProblem(
+      await send("PATCH", path, { cost: 9 }, { "if-match": '"0"' }),
+      412,
+      "stale-version",
+    );
   });
 };
 
 export const aboutRelationships = (api: Api) => {
   describe("facts of all kinds", () => void aboutFacts(api));
+  describe("slips", () => void aboutSlips(api));
   describe("private links", () => void aboutLinks(api));
   describe("plans", () => void aboutPlans(api));
   describe("opening balances", () => void aboutOpenings(api));

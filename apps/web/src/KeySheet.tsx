@@ -12,6 +12,7 @@ const keys: ReadonlyArray<readonly [keys: string, what: string]> = [
   ["g p", "to your partners"],
   ["g o", "to the deck: how you stand, from memory"],
   ["g s", "to the settings"],
+  ["1–6", "on the deck: answer; s skips, u undoes"],
   ["← →", "on the curve: from step to step"],
   ["Esc", "close"],
   ["?", "this sheet"],

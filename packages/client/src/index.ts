@@ -147,6 +147,8 @@ export const comity = (options: ClientOptions = {}) => {
     grant: (askId: string, draft: Plain<GrantDraft> = {}) =>
       post<Ask>(`/v1/asks/${askId}/grant`, draft),
     decline: (askId: string) => post<Ask>(`/v1/asks/${askId}/decline`),
+    /** A no, or the taking back, was a slip. */
+    reopen: (askId: string) => post<Ask>(`/v1/asks/${askId}/reopen`),
     withdraw: (askId: string) => post<Ask>(`/v1/asks/${askId}/withdraw`),
     list: (
       partnerId: string,

@@ -1,17 +1,12 @@
-import { RelationshipEquity } from "@comity/domain/equity";
 import { IdSource } from "@comity/domain/identity";
 import { storesMemory } from "@comity/domain/memory";
-import { PartnerImports, Partners } from "@comity/domain/partner";
+import { domainServices } from "@comity/domain/services";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { describe, it } from "vitest";
 import { contract } from "./contract/contract.ts";
 
-const live = Layer.mergeAll(
-  RelationshipEquity.layerNoDeps,
-  Partners.layerNoDeps,
-  PartnerImports.layerNoDeps,
-).pipe(Layer.provideMerge(storesMemory()), Layer.provide(IdSource.layer));
+const live = domainServices.pipe(Layer.provideMerge(storesMemory()), Layer.provide(IdSource.layer));
 
 describe("a store in memory", () => {
   for (const { name, run } of contract) {

@@ -2,7 +2,7 @@
  * A workspace is a function from `Request` to `Response` over one SQLite database. The same
  * function runs on Node, in a Durable Object, and anywhere else that has a database driver.
  */
-import { EquityPolicies, RelationshipEquity } from "@comity/domain/equity";
+import { Confirmations, EquityPolicies, RelationshipEquity } from "@comity/domain/equity";
 import { PartnerImports } from "@comity/domain/partner";
 import * as Effect from "effect/Effect";
 import * as EffectContext from "effect/Context";
@@ -34,9 +34,11 @@ const caughtUp = Effect.gen(function* () {
   const { catchUp } = yield* EquityPolicies;
   const { expire } = yield* RelationshipEquity;
   const { recover } = yield* PartnerImports;
+  const { forgetClosed } = yield* Confirmations;
   yield* catchUp;
   yield* recover;
   yield* expire;
+  yield* forgetClosed;
 });
 
 /** Opens a workspace: migrates the database, and takes back what a crash left half done. */

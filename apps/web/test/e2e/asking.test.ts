@@ -18,6 +18,9 @@ const noAsk =
 const german =
   "Liebe Ana, könnten Sie sich bitte meinen Entwurf ansehen? Vielen Dank und viele Grüße";
 
+/** As patient as everything else here: the machine may be busy. */
+const eventually = <A>(read: () => Promise<A>) => expect.poll(read, { timeout: 8_000 });
+
 /** A day as a date field takes it. */
 const dayFromNow = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -57,7 +60,7 @@ describe("asking, and what to do before it", () => {
   afterEach(async () => {
     const complaints = watched.takeComplaints();
     await watched.close();
-    expect(complaints).toEqual([]);
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
   });
 
   afterAll(async () => {
@@ -86,12 +89,12 @@ describe("asking, and what to do before it", () => {
     await what.fill("An introduction to Cleo");
     const gifts = dialog().getByRole("button", { name: "I did this" });
     for (let left = await gifts.count(); left > 0; left--) {
+      await eventually(() => gifts.first().getAttribute("aria-disabled")).toBe("false");
       await gifts.first().focus();
       await page.keyboard.press("Enter");
-      await expect.poll(() => gifts.count()).toBe(left - 1);
-      if (left > 1) await expect.poll(focusedText).toBe("I did this");
+      await eventually(() => gifts.count()).toBe(left - 1);
+      await eventually(focusedText).toBe(left > 1 ? "I did this" : "Undo");
     }
-    await expect.poll(focusedText).toBe("Undo");
     await dialog().getByRole("heading", { name: "Earned" }).waitFor();
     await button("Open the ask").click();
     await page.getByRole("heading", { name: "Open asks" }).waitFor();
@@ -132,10 +135,10 @@ describe("asking, and what to do before it", () => {
     await dialog()
       .getByText(/^It stays earned until about|^It is only just earned/)
       .waitFor();
-    expect(await focusedText()).toBe("Offer nothing");
+    await eventually(focusedText).toBe("Offer nothing");
     await page.keyboard.press("Enter");
     await dialog().getByRole("heading", { name: "Not yet" }).waitFor();
-    expect(await focusedText()).toBe("Offer that");
+    await eventually(focusedText).toBe("Offer that");
   });
 
   it("plans an ask for a day: what to give now, and until when that holds", async () => {
@@ -192,7 +195,7 @@ describe("asking, and what to do before it", () => {
     await button("Take it back").click();
     await button("Take it back").click();
     await page.getByText("Taken back. What it held is free again.").waitFor();
-    await expect.poll(focusedText).toBe("Asks");
+    await eventually(focusedText).toBe("Asks");
     await page.getByText("One past ask").click();
     await page.getByText(/taken back on/).waitFor();
   });
@@ -331,7 +334,7 @@ describe("asking, for everyone", () => {
         const { page } = watched;
         const found: Array<string> = [];
         const look = async (screen: string): Promise<void> => {
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+          const { violations } = await judge(page, colorScheme).analyze();
           for (const { id, nodes } of violations) {
             found.push(`${screen}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
           }
@@ -351,6 +354,12 @@ describe("asking, for everyone", () => {
     }
   }
 });
+
+/** Everything is judged once; in the dark only what differs there, the colours. */
+const judge = (page: Page, theme: "light" | "dark"): AxeBuilder => {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  return theme === "light" ? axe : axe.withRules(["color-contrast"]);
+};
 
 type Look = (screen: string) => Promise<void>;
 

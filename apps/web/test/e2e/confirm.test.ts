@@ -128,6 +128,7 @@ describe("a private link that asks what a gift meant", () => {
 
   it("thanks once where the first answer arrived but its receipt did not", async () => {
     await page.goto(`${server.url}${path}`);
+    await tap("a day").waitFor();
     await page.route("**/v1/confirmations/*", async (route) => {
       await route.fetch();
       await route.fulfill({ status: 500, contentType: "application/problem+json", body: "{}" });

@@ -145,7 +145,7 @@ describe("the settings", () => {
   });
 
   it("removes a kind that was used, and brings it back under the same id", async () => {
-    const [own] = (await kinds()).filter(({ what }) => what === "Lent them my studio");
+    const own = (await kinds()).find(({ what }) => what === "Lent them my studio");
     await button("Remove: Lent them my studio").click();
     await page.getByText("Removed: Lent them my studio").waitFor();
     await row("Lent them my studio").waitFor({ state: "detached" });
@@ -158,7 +158,7 @@ describe("the settings", () => {
   it("changes a standard kind, resets it, and undoes the reset", async () => {
     await button("Change: Introduced them to someone").click();
     await dialog().getByLabel("When you do it", { exact: true }).fill("Opened a door for them");
-    await button("Save").click();
+    await dialog().getByRole("button", { name: "Save" }).click();
     await row("Opened a door for them").getByText("changed").waitFor();
     await button("Reset: Opened a door for them").click();
     await row("Introduced them to someone").waitFor();
@@ -173,7 +173,7 @@ describe("the settings", () => {
     await button("Change: A repost").click();
     await dialog().getByLabel("What you ask for", { exact: true }).fill("A kind repost");
     await change("PATCH", "/v1/catalogue/ask-repost", 0, { what: "A quick repost" });
-    await button("Save").click();
+    await dialog().getByRole("button", { name: "Save" }).click();
     await dialog().getByRole("alert").getByText("A quick repost").waitFor();
     expect(await dialog().getByLabel("What you ask for", { exact: true }).inputValue()).toBe(
       "A kind repost",

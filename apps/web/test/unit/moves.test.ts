@@ -16,7 +16,7 @@ describe("what is worth doing, in words", () => {
     [
       move("ask", 9, ["earned", "ladder"]),
       "Ask Ana for about three quarters of an hour",
-      "It is earned and a smaller ask went well.",
+      "It is earned, and a smaller ask went well.",
     ],
     [
       move("first-gift", 9, ["new-prospect"]),
@@ -31,7 +31,7 @@ describe("what is worth doing, in words", () => {
     [
       move("give", 27, ["builds-towards-ask", "asked-recently", "silence"], 9),
       "Give Ana something larger",
-      "It brings your next ask into reach and you asked not long ago. Takes you about three quarters of an hour.",
+      "It brings your next ask into reach, and you asked not long ago. Takes you about three quarters of an hour.",
     ],
     [
       move("keep-in-touch", 1, ["silence"], 1),

@@ -25,7 +25,9 @@ import {
 } from "../../src/features/equity/relationshipInWords.ts";
 import { standingLines } from "../../src/features/equity/sumLines.ts";
 
-const kinds = standardKinds.map((kind) => ({ ...kind, isOwn: false, version: 0 })) as Array<Kind>;
+const kinds = standardKinds.map((kind) =>
+  Object.assign({ isOwn: false, version: 0 }, kind),
+) as Array<Kind>;
 const byId = kindsById(kinds);
 
 const recorded = {
@@ -71,7 +73,9 @@ describe("the catalogue in the page", () => {
       expect(toldToThem(what)).toMatch(/^I [a-z]/);
     }
     expect(toldToThem("Introduced them to someone")).toBe("I introduced you to someone");
-    expect(toldToThem("Took the time to learn what they are after")).toContain("what you are after");
+    expect(toldToThem("Took the time to learn what they are after")).toContain(
+      "what you are after",
+    );
   });
 
   it("leaves words alone that speak of nobody", () => {
@@ -128,7 +132,8 @@ describe("what became of a fact", () => {
   });
 
   it("leaves an offer open until a gift stands that makes it good", () => {
-    const ask = (over: Partial<Ask>): Ask => ({ id: "a", state: "granted", offer: 3, ...over }) as Ask;
+    const ask = (over: Partial<Ask>): Ask =>
+      ({ id: "a", state: "granted", offer: 3, ...over }) as Ask;
     const made = gift({ askId: "a" });
     expect(offersLeft([ask({})], [])).toHaveLength(1);
     expect(offersLeft([ask({})], [made])).toHaveLength(0);
@@ -242,7 +247,11 @@ describe("the two of you, in words", () => {
   it("adds each answer up to its last line", () => {
     for (const { lines } of facts) expect(lines.at(-1)?.isTotal).toBe(true);
     const tenure = facts.find(({ label }) => label === "You know each other");
-    expect(tenure?.lines.map(({ value }) => value)).toEqual(["1,096 days", "365 days", "1,461 days"]);
+    expect(tenure?.lines.map(({ value }) => value)).toEqual([
+      "1,096 days",
+      "365 days",
+      "1,461 days",
+    ]);
   });
 
   it.each([

@@ -15,6 +15,7 @@ export const ChangeKind = z
     "ask.declined",
     "ask.withdrawn",
     "ask.expired",
+    "ask.reopened",
     "kind.added",
     "kind.changed",
     "kind.removed",

@@ -28,8 +28,10 @@ export interface Terms {
 export interface Accounts extends Pair {
   /** Gifts from me that were not asked for and were not taken back. */
   readonly gifts: number;
-  /** When I last gave, in epoch milliseconds; null: never, or what was last given was taken back. */
+  /** When I last gave, in epoch milliseconds; null: never. */
   readonly lastGiftMs: number | null;
+  /** When either of us last gave. */
+  readonly lastContactMs: number | null;
   /** How many entries they were folded from. */
   readonly entries: number;
   /** How many facts stand, and how many of them say what was before the ledger. */
@@ -197,7 +199,8 @@ export class EquityStore extends Context.Service<
     ) => Effect.Effect<Page<Ask>, CursorInvalid>;
     /** Keeps the ask, and notes at which sequence number it was judged. */
     readonly openAsk: (ask: Omit<Ask, "seq">) => Effect.Effect<Ask>;
-    readonly closeAsk: (before: Ask, after: Ask) => Effect.Effect<void>;
+    /** Keeps the state that an ask has come to. */
+    readonly keepAsk: (before: Ask, after: Ask) => Effect.Effect<void>;
     readonly refuseAsk: (refused: RefusedAsk) => Effect.Effect<void>;
   }
 >()("@comity/domain/equity/EquityStore") {}

@@ -16,6 +16,7 @@ import type {
   AskNotFound,
   AskRefusedBefore,
   EntryConflict,
+  EntryNotConfirmable,
   EntryNotFound,
 } from "./errors.ts";
 import type {
@@ -73,7 +74,10 @@ export class RelationshipEquity extends Context.Service<
     readonly confirm: (
       entryId: EntryId,
       draft: ConfirmDraft,
-    ) => Effect.Effect<Transfer, EntryNotFound | EntryConflict | PartnerNotFound>;
+    ) => Effect.Effect<
+      Transfer,
+      EntryNotFound | EntryNotConfirmable | EntryConflict | PartnerNotFound
+    >;
     /** Takes an entry back, at the instant of the entry (DESIGN ruling 9). */
     readonly reverse: (
       entryId: EntryId,
@@ -108,6 +112,10 @@ export class RelationshipEquity extends Context.Service<
     readonly decline: (askId: AskId) => Effect.Effect<Ask, AskNotFound | AskConflict>;
     /** You take the ask back. */
     readonly withdraw: (askId: AskId) => Effect.Effect<Ask, AskNotFound | AskConflict>;
+    /** A no, or the taking back, was a slip: opens the ask again, if it still is earned. */
+    readonly reopen: (
+      askId: AskId,
+    ) => Effect.Effect<Ask, AskNotFound | AskConflict | AskNotCovered | PartnerNotFound>;
     /** Writes down which asks ran out without an answer. */
     readonly expire: Effect.Effect<void>;
     readonly askById: (askId: AskId) => Effect.Effect<Ask, AskNotFound>;

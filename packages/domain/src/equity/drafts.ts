@@ -16,6 +16,7 @@ import {
   equityOf,
   openingPosting,
   reservationOf,
+  reversedPosting,
   sizesEp,
   type Tallied,
   talliesAt,
@@ -73,7 +74,13 @@ export const giftsOf = (entry: Entry): number => {
   if (entry.kind === "opening") {
     return entry.given === 0 ? 0 : entry.given < severalGiftsEp ? 1 : 2;
   }
-  const isGift = entry.kind === "transfer" && entry.from === "me" && !entry.asked && !entry.strings;
+  // One that meant nothing to them, as they say themselves, was none.
+  const isGift =
+    entry.kind === "transfer" &&
+    entry.from === "me" &&
+    !entry.asked &&
+    !entry.strings &&
+    entry.benefit > 0;
   return isGift ? 1 : 0;
 };
 
@@ -264,6 +271,23 @@ const isSameMoment = (when: When, known: Tallied, timeZone: TimeZone): boolean =
   const aheadMs = whenMs(when, timeZone) - keptMs;
   return when.includes("T") && aheadMs > 0 && aheadMs <= futureMsMax;
 };
+
+/** What takes a fact back, at the instant of the fact (DESIGN ruling 9). */
+export const reversalOfFact = (
+  entry: Tallied,
+  said: {
+    readonly id: EntryId;
+    readonly note: string;
+    readonly recordedAt: Reversal["recordedAt"];
+  },
+): Reversal => ({
+  kind: "reversal",
+  partnerId: entry.partnerId,
+  at: entry.at,
+  posting: reversedPosting(entry.posting),
+  reverses: entry.id,
+  ...said,
+});
 
 export const sameReversal = (
   known: Entry,

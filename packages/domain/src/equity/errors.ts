@@ -10,14 +10,19 @@ export class AskNotCovered extends Data.TaggedError("AskNotCovered")<{
   readonly askId: AskId;
   readonly partnerId: PartnerId;
   readonly what: string;
+  readonly kindId: KindId | null;
   readonly cost: number;
   readonly offer: number;
   readonly coverage: Coverage;
+  /** The benefit of a gift, guessed, that would cover it, in ep; null: guesses count for nothing. */
+  readonly giveEp: number | null;
   /** When waiting alone would cover it, in epoch milliseconds; null: never. */
   readonly coveredFromMs: number | null;
 }> {
   override get message(): string {
-    return `Give ${inEp(this.coverage.shortfall)} more before you ask this, or override with a written reason.`;
+    return this.giveEp === null
+      ? `${inEp(this.coverage.shortfall)} are missing, and guesses count for nothing here: let them say what a gift meant, or override with a written reason.`
+      : `Give ${inEp(this.giveEp)} more before you ask this, or override with a written reason.`;
   }
 }
 
@@ -53,6 +58,26 @@ export class EntryConflict extends Data.TaggedError("EntryConflict")<{
       : `This id belongs to an entry with another \`${this.field}\`. Use a new id.`;
   }
 }
+
+/** What this gift meant cannot be said, or not any more. */
+export class EntryNotConfirmable extends Data.TaggedError("EntryNotConfirmable")<{
+  readonly entryId: EntryId;
+  readonly why: "no-gift" | "not-mine" | "taken-back" | "confirmed" | "correction-taken-back";
+}> {
+  override get message(): string {
+    return whyNotConfirmable[this.why];
+  }
+}
+
+const whyNotConfirmable: Readonly<Record<EntryNotConfirmable["why"], string>> = {
+  "no-gift": "This is no gift, so it has no value to confirm.",
+  "not-mine": "Only someone you gave to can be asked what it meant.",
+  "taken-back": "This gift was taken back. Record it anew first.",
+  confirmed:
+    "They have said what it meant. To put that right, confirm the entry that stands for it now.",
+  "correction-taken-back":
+    "What they said was taken back, and the guess with it. Record the gift anew.",
+};
 
 export class AskNotFound extends Data.TaggedError("AskNotFound")<{ readonly askId: AskId }> {
   override get message(): string {

@@ -50,6 +50,7 @@ export const makeTable = <K, V>({ wayBack }: Rollback) => {
   return {
     get: (key: K): V | undefined => rows.get(key),
     all: (): Array<V> => [...rows.values()],
+    entries: (): Array<[K, V]> => [...rows.entries()],
     set: (key: K, value: V): void => {
       const before = rows.get(key);
       wayBack(() => put(key, before));

@@ -60,6 +60,7 @@ const tablesOf = (rollback: Rollback) => ({
   checkpoints: makeTable<PartnerId, ReadonlyArray<Checkpoint>>(rollback),
   choices: makeTable<PartnerId | typeof workspaceKey, Choice>(rollback),
   kinds: makeTable<KindId, Kind>(rollback),
+  retired: makeTable<KindId, number>(rollback),
   skipped: makeTable<PartnerId, PartnerId>(rollback),
   confirmations: makeTable<string, Confirmation>(rollback),
   asks: makeTable<AskId, Ask>(rollback),
@@ -144,6 +145,7 @@ const noAccounts: Accounts = {
   facts: 0,
   openings: 0,
   lastGiftMs: null,
+  lastContactMs: null,
   tallies: emptyTallies,
 };
 
@@ -379,18 +381,23 @@ const equityStoreOf = (
         asks.set(ask.id, ask);
         return ask;
       }),
-    closeAsk: (_before, after) => Effect.sync(() => asks.set(after.id, after)),
+    keepAsk: (_before, after) => Effect.sync(() => asks.set(after.id, after)),
     refuseAsk: (ask) => Effect.sync(() => refused.set(ask.id, ask)),
   });
 };
 
-const catalogueStoreOf = ({ atomically }: Rollback, { kinds }: Tables) =>
+const catalogueStoreOf = ({ atomically }: Rollback, { kinds, retired }: Tables) =>
   CatalogueStore.of({
     atomically,
     own: Effect.sync(() => kinds.all()),
     byId: (kindId) => Effect.sync(() => kinds.get(kindId)),
     put: (_before, after) => Effect.sync(() => kinds.set(after.id, after)),
-    remove: ({ id }) => Effect.sync(() => kinds.delete(id)),
+    remove: ({ id, version }) =>
+      Effect.sync(() => {
+        kinds.delete(id);
+        retired.set(id, version + 1);
+      }),
+    retired: Effect.sync(() => new Map(retired.entries())),
   });
 
 const openingStoreOf = ({ partners, accounts, skipped }: Tables) => {
@@ -425,8 +432,20 @@ const cardOf = ({ id, name, organisation, role, knownSince }: Partner): OpeningC
   knownSince,
 });
 
-const confirmationStoreOf = ({ confirmations }: Tables) =>
+const confirmationStoreOf = ({ confirmations, entries }: Tables) =>
   ConfirmationStore.of({
+    forgetClosed: (atMs) =>
+      Effect.sync(() => {
+        const takenBack = new Set(
+          entries.all().flatMap((entry) => (entry.kind === "reversal" ? [entry.reverses] : [])),
+        );
+        for (const kept of confirmations.all()) {
+          const isOver = kept.expiresAtMs <= atMs || takenBack.has(kept.entryId);
+          if (isOver && kept.what !== null) {
+            confirmations.set(kept.tokenHash, { ...kept, what: null });
+          }
+        }
+      }),
     put: (confirmation) =>
       Effect.sync(() => {
         for (const other of confirmations.all()) {
@@ -442,7 +461,7 @@ const confirmationStoreOf = ({ confirmations }: Tables) =>
       }),
   });
 
-const importStoreOf = ({ imports, importRows, said, asks, refused, entries }: Tables) =>
+const importStoreOf = ({ imports, importRows, said, asks, refused, entries, choices }: Tables) =>
   ImportStore.of({
     byId: (importId) => Effect.sync(() => imports.get(importId)),
     unfinished: Effect.sync(() =>
@@ -485,10 +504,12 @@ const importStoreOf = ({ imports, importRows, said, asks, refused, entries }: Ta
         else said.set(partnerId, what);
       }),
     isUsed: (partnerId) =>
-      Effect.sync(() =>
-        [...entries.all(), ...asks.all(), ...refused.all()].some(
-          (one) => one.partnerId === partnerId,
-        ),
+      Effect.sync(
+        () =>
+          choices.get(partnerId) !== undefined ||
+          [...entries.all(), ...asks.all(), ...refused.all()].some(
+            (one) => one.partnerId === partnerId,
+          ),
       ),
   });
 

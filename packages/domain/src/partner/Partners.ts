@@ -2,6 +2,7 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../identity/IdSource.ts";
+import { isWanted, type WantedVersion } from "../input/versions.ts";
 import type { CursorInvalid } from "../page/errors.ts";
 import type { Page, PageRequest } from "../page/page.ts";
 import { now } from "../time/moments.ts";
@@ -21,7 +22,7 @@ export class Partners extends Context.Service<
     readonly change: (
       partnerId: PartnerId,
       change: PartnerChange,
-      version: number,
+      version: WantedVersion,
     ) => Effect.Effect<Partner, PartnerNotFound | StaleVersion>;
     readonly page: (
       request: PageRequest & { readonly search: string },
@@ -60,18 +61,18 @@ export class Partners extends Context.Service<
       const change = Effect.fn("Partners.change")(function* (
         partnerId: PartnerId,
         wanted: PartnerChange,
-        version: number,
+        version: WantedVersion,
       ) {
         const at = yield* now;
         return yield* store.atomically(
           Effect.gen(function* () {
             const before = yield* byId(partnerId);
-            if (before.version !== version) {
+            if (!isWanted(version, before.version)) {
               return yield* new StaleVersion({ partnerId, version: before.version });
             }
             const after = { ...before, ...presentOf(wanted) };
             if (changedFieldsOf(before, after).length === 0) return before;
-            const changed = { ...after, updatedAt: at, version: version + 1 };
+            const changed = { ...after, updatedAt: at, version: before.version + 1 };
             yield* store.update(before, changed);
             return changed;
           }),

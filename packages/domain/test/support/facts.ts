@@ -53,15 +53,16 @@ export const day = (number: number): string => instantOf(startMs + number * dayM
 interface Refused {
   readonly _tag: string;
   readonly field?: string;
+  readonly why?: string;
   readonly issues?: ReadonlyArray<{ readonly pointer: string; readonly code: string }>;
 }
 
-/** What a refusal is about: its tag, with the field or the pointer and code that it names. */
+/** What a refusal is about: its tag, with the field, the reason, or the pointer and code that it names. */
 export const refusalOf = <R>(
   effect: Effect.Effect<unknown, { readonly _tag: string }, R>,
 ): Effect.Effect<string, unknown, R> =>
   Effect.map(Effect.flip(effect), (error) => {
-    const { _tag, field, issues } = error as Refused;
-    const named = issues?.map(({ pointer, code }) => `${pointer} ${code}`).join() ?? field;
+    const { _tag, field, why, issues } = error as Refused;
+    const named = issues?.map(({ pointer, code }) => `${pointer} ${code}`).join() ?? field ?? why;
     return named === undefined ? _tag : `${_tag} ${named}`;
   });

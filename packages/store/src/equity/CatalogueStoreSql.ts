@@ -33,6 +33,8 @@ export const layer = Layer.effect(
 
     const remove = Effect.fnUntraced(function* (kind: Kind) {
       yield* sql`DELETE FROM kinds WHERE id = ${kind.id}`;
+      yield* sql`INSERT INTO kind_versions (kind_id, version) VALUES (${kind.id}, ${kind.version + 1})
+        ON CONFLICT (kind_id) DO UPDATE SET version = excluded.version`;
       yield* changes.append("kind.removed", kind.id, { use: kind.use, version: kind.version });
     }, Effect.orDie);
 
@@ -47,6 +49,10 @@ export const layer = Layer.effect(
         ).pipe(Effect.orDie),
       put,
       remove,
+      retired: Effect.map(
+        sql<{ kind_id: string; version: number }>`SELECT kind_id, version FROM kind_versions`,
+        (rows) => new Map(rows.map((row) => [row.kind_id as KindId, row.version])),
+      ).pipe(Effect.orDie),
     });
   }),
 );

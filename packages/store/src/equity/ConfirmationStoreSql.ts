@@ -40,6 +40,11 @@ export const layer = Layer.effect(
           ([row]) => (row === undefined ? undefined : confirmationOfRow(row)),
         ).pipe(Effect.orDie),
       answer,
+      forgetClosed: (atMs) =>
+        Effect.asVoid(
+          sql`UPDATE confirmations SET what = NULL WHERE what IS NOT NULL AND (expires_at <= ${atMs}
+            OR EXISTS (SELECT 1 FROM entries WHERE reverses = confirmations.entry_id))`,
+        ).pipe(Effect.orDie),
     });
   }),
 );

@@ -84,15 +84,18 @@ export const layer = Layer.effect(
 
     const keepAccounts = (partnerId: PartnerId, { mine, theirs, ...counts }: Accounts) =>
       sql`INSERT INTO accounts (partner_id, at, mine_principal, mine_interest,
-          theirs_principal, theirs_interest, gifts, entries, facts, openings, last_gift_at, tallies)
+          theirs_principal, theirs_interest, gifts, entries, facts, openings, last_gift_at,
+          last_contact_at, tallies)
         VALUES (${partnerId}, ${mine.atMs}, ${mine.principal}, ${mine.interest},
           ${theirs.principal}, ${theirs.interest}, ${counts.gifts}, ${counts.entries},
-          ${counts.facts}, ${counts.openings}, ${counts.lastGiftMs}, ${JSON.stringify(counts.tallies)})
+          ${counts.facts}, ${counts.openings}, ${counts.lastGiftMs},
+          ${counts.lastContactMs}, ${JSON.stringify(counts.tallies)})
         ON CONFLICT (partner_id) DO UPDATE SET at = excluded.at,
           mine_principal = excluded.mine_principal, mine_interest = excluded.mine_interest,
           theirs_principal = excluded.theirs_principal, theirs_interest = excluded.theirs_interest,
           gifts = excluded.gifts, entries = excluded.entries, facts = excluded.facts,
           openings = excluded.openings, last_gift_at = excluded.last_gift_at,
+          last_contact_at = excluded.last_contact_at,
           tallies = excluded.tallies`;
 
     const keepCheckpoint = (partnerId: PartnerId, { mine, theirs, entries }: Checkpoint) =>
@@ -226,12 +229,12 @@ export const layer = Layer.effect(
       return { ...ask, seq };
     }, Effect.orDie);
 
-    const closeAsk = Effect.fnUntraced(function* (before: Ask, after: Ask) {
+    const keepAsk = Effect.fnUntraced(function* (before: Ask, after: Ask) {
       const closedAt = after.closedAt === null ? null : msOf(after.closedAt);
       yield* sql`UPDATE asks SET state = ${after.state}, closed_at = ${closedAt}, entry_id = ${after.entryId}
         WHERE id = ${after.id}`;
-      if (after.state === "open") return;
-      yield* changes.append(`ask.${after.state}`, after.id, {
+      const fact = after.state === "open" ? "ask.reopened" : (`ask.${after.state}` as const);
+      yield* changes.append(fact, after.id, {
         partnerId: after.partnerId,
         state: { old: before.state, new: after.state },
         entryId: after.entryId,
@@ -415,7 +418,7 @@ export const layer = Layer.effect(
         });
       }),
       openAsk,
-      closeAsk,
+      keepAsk,
       refuseAsk: Effect.fnUntraced(function* ({
         id,
         partnerId,

@@ -31,6 +31,7 @@ interface AccountsRow extends PairRow {
   readonly facts: number;
   readonly openings: number;
   readonly last_gift_at: number | null;
+  readonly last_contact_at: number | null;
   readonly tallies: string;
 }
 
@@ -98,6 +99,7 @@ const noAccounts: Accounts = {
   facts: 0,
   openings: 0,
   lastGiftMs: null,
+  lastContactMs: null,
   tallies: emptyTallies,
 };
 
@@ -120,6 +122,7 @@ export const accountsOfRow = (row: JoinedAccounts): Accounts =>
         facts: row.facts,
         openings: row.openings,
         lastGiftMs: row.last_gift_at,
+        lastContactMs: row.last_contact_at,
         tallies: talliesOf(row.tallies),
       };
 

@@ -49,6 +49,7 @@ const accounts = [
   `ALTER TABLE accounts ADD COLUMN facts INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE accounts ADD COLUMN openings INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE accounts ADD COLUMN last_gift_at INTEGER`,
+  `ALTER TABLE accounts ADD COLUMN last_contact_at INTEGER`,
   `ALTER TABLE accounts ADD COLUMN tallies TEXT NOT NULL DEFAULT ''`,
   `CREATE INDEX accounts_unfolded ON accounts (partner_id) WHERE tallies = ''`,
   `CREATE TABLE checkpoints (
@@ -106,6 +107,11 @@ const catalogue = [
     benefit REAL NOT NULL,
     version INTEGER NOT NULL
   ) STRICT`,
+  // A version that was used for a kind is not used for it again, also after it was removed.
+  `CREATE TABLE kind_versions (
+    kind_id TEXT NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`,
 ];
 
 const openings = [

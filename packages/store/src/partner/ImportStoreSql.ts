@@ -123,7 +123,9 @@ export const layer = Layer.effect(
             used: number;
           }>`SELECT EXISTS (SELECT 1 FROM entries WHERE partner_id = ${partnerId})
             OR EXISTS (SELECT 1 FROM asks WHERE partner_id = ${partnerId})
-            OR EXISTS (SELECT 1 FROM refused_asks WHERE partner_id = ${partnerId}) AS used`,
+            OR EXISTS (SELECT 1 FROM refused_asks WHERE partner_id = ${partnerId})
+            OR EXISTS (SELECT 1 FROM relationship_policies WHERE partner_id = ${partnerId})
+            AS used`,
           ([record]) => record?.used === 1,
         ).pipe(Effect.orDie),
     });

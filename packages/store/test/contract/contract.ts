@@ -3,22 +3,34 @@
  * a Durable Object: so the cases are plain effects, and their assertions need no test runner.
  */
 import assert from "node:assert/strict";
-import { AskNotCovered, EquityStore, RelationshipEquity } from "@comity/domain/equity";
+import {
+  AskNotCovered,
+  type CatalogueStore,
+  type ConfirmationStore,
+  EquityStore,
+  type OpeningStore,
+  RelationshipEquity,
+} from "@comity/domain/equity";
 import { accountAt, accountOf, equityOf as equityOfAccount } from "@comity/domain/equity/rules";
 import type { AskId, Entry } from "@comity/domain/equity/schema";
 import { ImportStore, PartnerImports, Partners, PartnerStore } from "@comity/domain/partner";
 import type { ImportId, PartnerId } from "@comity/domain/partner/schema";
+import type { DomainServices } from "@comity/domain/services";
 import { instantOf, msOf } from "@comity/domain/time";
 import * as Effect from "effect/Effect";
+import { checkpointContract } from "./checkpointContract.ts";
+import { equityContract } from "./equityContract.ts";
 import { added, asked, equityOf, given, rowsOf, snapshotOf } from "./people.ts";
+import { policyContract } from "./policyContract.ts";
 
 export type Contracted =
+  | CatalogueStore
+  | ConfirmationStore
+  | DomainServices
   | EquityStore
   | ImportStore
-  | PartnerImports
-  | Partners
-  | PartnerStore
-  | RelationshipEquity;
+  | OpeningStore
+  | PartnerStore;
 
 export interface ContractCase<R> {
   readonly name: string;
@@ -556,4 +568,7 @@ export const contract: ReadonlyArray<ContractCase<Contracted>> = [
   ...aboutAsks,
   ...aboutImports,
   ...aboutTrouble,
+  ...equityContract,
+  ...policyContract,
+  ...checkpointContract,
 ];

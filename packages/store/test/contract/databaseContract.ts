@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect";
 import { SqlClient } from "effect/sql/SqlClient";
 import { attackContract } from "./attackContract.ts";
 import type { Contracted, ContractCase } from "./contract.ts";
+import { equityLogContract } from "./equityLogContract.ts";
 import { added, asked, given, rowsOf } from "./people.ts";
 
 export type InDatabase = ChangeLog | Contracted | Idempotency | Settings | SqlClient | Transaction;
@@ -146,4 +147,5 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
     }),
   },
   ...attackContract,
+  ...equityLogContract,
 ];

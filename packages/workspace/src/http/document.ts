@@ -22,7 +22,7 @@ const anyOther = {
 export const documentOf = (app: OpenAPIHono<Env>) => {
   const document = app.getOpenAPI31Document(info);
   for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of [path.get, path.post, path.patch]) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       if (operation?.responses !== undefined) operation.responses["default"] = anyOther;
     }
   }

@@ -8,6 +8,7 @@ import type {
   ConfirmationClosed,
   ConfirmationNotFound,
   EntryConflict,
+  EntryNotConfirmable,
   EntryNotFound,
   KindConflict,
   KindNotFound,
@@ -72,6 +73,7 @@ export type DomainError =
   | ConfirmationNotFound
   | CursorInvalid
   | EntryConflict
+  | EntryNotConfirmable
   | EntryNotFound
   | FileUnreadable
   | ImportConflict
@@ -102,6 +104,7 @@ const kinds = {
   PartnerConflict: conflict,
   ImportConflict: conflict,
   KindConflict: conflict,
+  EntryNotConfirmable: { status: 409, type: "not-confirmable", title: "Cannot be confirmed" },
   CatalogueFull: { status: 409, type: "catalogue-full", title: "The catalogue is full" },
   ConfirmationClosed: { status: 409, type: "link-closed", title: "No longer open" },
   ImportRunning: { status: 409, type: "import-running", title: "Still running" },
@@ -131,21 +134,20 @@ export const problem = (
   ...more,
 });
 
-export const problemOf = (error: DomainError): Problem => {
-  const said = problem(kinds[error._tag], error.message, detailsOf(error));
+/** `isTried`: nothing is kept, so a way out cannot name what was refused. */
+export const problemOf = (error: DomainError, isTried = false): Problem => {
+  const said = problem(kinds[error._tag], error.message, detailsOf(error, isTried));
   return error._tag === "FileUnreadable" && error.isTooLarge ? { ...said, status: 413 } : said;
 };
 
-const detailsOf = (error: DomainError) => {
+const detailsOf = (error: DomainError, isTried: boolean) => {
   switch (error._tag) {
     case "AskNotCovered":
       return {
         coverage: error.coverage,
         coveredFrom: error.coveredFromMs === null ? null : instantOf(error.coveredFromMs),
-        waysOut: waysToEarn(error),
+        waysOut: waysToEarn(error, isTried),
       };
-    case "AskRefusedBefore":
-      return { waysOut: [{ title: "Open a new ask", method: "POST" as const, path: "/v1/asks" }] };
     case "AskConflict":
     case "EntryConflict":
     case "ImportConflict":
@@ -171,14 +173,10 @@ const readAgain = (version: number, path: string) => ({
 });
 
 /** Three gifts that together earn the ask, and the override. */
-const waysToEarn = ({
-  askId,
-  partnerId,
-  what: asked,
-  cost,
-  offer,
-  coverage,
-}: AskNotCovered): Array<WayOut> => [
+const waysToEarn = (
+  { askId, partnerId, what: asked, kindId, cost, offer, coverage }: AskNotCovered,
+  isTried: boolean,
+): Array<WayOut> => [
   ...coverage.gifts.map(({ what, cost: effort, benefit }) => ({
     title: what,
     method: "POST" as const,
@@ -192,9 +190,10 @@ const waysToEarn = ({
     body: {
       partnerId,
       what: asked,
+      ...(kindId === null ? {} : { kindId }),
       cost,
       offer,
-      overrides: askId,
+      ...(isTried ? {} : { overrides: askId }),
       overrideReason: "Why you ask before it is earned",
     },
   },

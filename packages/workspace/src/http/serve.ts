@@ -22,6 +22,8 @@ export interface Manner {
   readonly isLong?: boolean;
   /** Keeps nothing, although it is posted. */
   readonly isReading?: boolean;
+  /** Answers with a secret, which is not kept under a key either: a retry makes a new one. */
+  readonly isSecret?: boolean;
 }
 
 /**
@@ -33,7 +35,10 @@ export const serve = async <A extends Response>(
   verb: Effect.Effect<A, DomainError, Services>,
   manner: Manner = {},
 ): Promise<A> => {
-  const answer = Effect.catch(verb, (error) => Effect.sync(() => respond(c, problemOf(error))));
+  const isTried = c.req.query("dryRun") === "true";
+  const answer = Effect.catch(verb, (error) =>
+    Effect.sync(() => respond(c, problemOf(error, isTried))),
+  );
   // A problem answers for any status that the route declares; its shape is checked over HTTP in the tests.
   return (await Effect.runPromiseWith(c.env.services)(asWanted(c, answer, manner))) as A;
 };
@@ -41,12 +46,16 @@ export const serve = async <A extends Response>(
 const asWanted = (
   c: Context<Env>,
   answer: Effect.Effect<Response, never, Services>,
-  { isLong = false, isReading = c.req.method === "GET" || c.req.method === "HEAD" }: Manner,
+  {
+    isLong = false,
+    isReading = c.req.method === "GET" || c.req.method === "HEAD",
+    isSecret = false,
+  }: Manner,
 ): Effect.Effect<Response, never, Services> => {
   if (isReading) return answer;
   if (c.req.query("dryRun") === "true") return isLong ? marked(answer) : rehearsed(answer);
   const key = c.req.header("idempotency-key");
-  if (key === undefined) return answer;
+  if (key === undefined || isSecret) return answer;
   if (!isKey(key)) {
     return Effect.sync(() => badHeader(c, "An Idempotency-Key has 1 to 255 visible characters."));
   }
@@ -138,8 +147,10 @@ export const answered = <A extends object>(
 export const made = <A extends object>(
   c: Context<Env>,
   verb: Effect.Effect<A, DomainError, Services>,
+  manner?: Manner,
 ) =>
   serve(
     c,
     Effect.map(verb, (found) => c.json(found, 201)),
+    manner,
   );

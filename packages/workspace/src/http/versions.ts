@@ -1,4 +1,5 @@
 /** Versions of what can be changed: as an ETag, and as the If-Match that names one (RFC 9110, 13.1.1). */
+import type { WantedVersion } from "@comity/domain/input";
 import type { Context } from "hono";
 import * as z from "zod";
 import { Keyed } from "./contract.ts";
@@ -9,23 +10,22 @@ export const Versioned = Keyed.extend({
   "if-match": z.string().optional().meta({ description: "The ETag of the version that you read." }),
 });
 
-const tagList = /^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/;
+/** RFC 9110 lets a list have empty places. */
+const tagList = /^(\s*,)*\s*(W\/)?"[^"]*"(\s*,(\s*(W\/)?"[^"]*")?)*\s*$/;
 
-/** Weak and foreign tags name no version of ours, so they stand for one that nothing has. */
-const noVersion = -1;
+/** Weak and foreign tags name no version of ours. Undefined: not a list of tags. */
+const versionsOf = (header: string): ReadonlyArray<number> | undefined =>
+  tagList.test(header)
+    ? [...header.matchAll(/(?<!W\/)"(0|[1-9][0-9]{0,8})"/g)].map(([, version]) => Number(version))
+    : undefined;
 
-/** Of several tags, the newest counts. Undefined: not a list of tags. */
-const versionOf = (header: string): number | undefined => {
-  if (!tagList.test(header)) return undefined;
-  const strong = [...header.matchAll(/(?<!W\/)"(0|[1-9][0-9]{0,8})"/g)];
-  return Math.max(noVersion, ...strong.map(([, version]) => Number(version)));
-};
-
-/** The version that a request may change ("any": whatever it is now), or why it does not say. */
-export const versionAsked = (c: Context, header: string | undefined): number | "any" | Response => {
+/** Which versions a request may change, or why it does not say. */
+export const versionAsked = (c: Context, header: string | undefined): WantedVersion | Response => {
   if (header === undefined) return preconditionRequired(c);
-  if (header === "*") return "any";
-  return versionOf(header) ?? badHeader(c, "If-Match takes the ETag that came with what you read.");
+  if (header.trim() === "*") return "any";
+  return (
+    versionsOf(header) ?? badHeader(c, "If-Match takes the ETag that came with what you read.")
+  );
 };
 
 /** The answer to a change, with the ETag of what it led to. */

@@ -70,15 +70,6 @@ const remove = createRoute({
   responses: { 204: { description: "Done." }, ...refused(400, 404, 412, 422, 428) },
 });
 
-/** The version that is asked for; "any" is whatever it is now. */
-const versionOf = (kindId: KindId, version: number | "any") =>
-  version === "any"
-    ? Effect.map(
-        Catalogue.use((catalogue) => catalogue.byId(kindId)),
-        (kind) => kind.version,
-      )
-    : Effect.succeed(version);
-
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(list, (c) =>
     answered(
@@ -119,11 +110,10 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
     if (asked instanceof Response) return asked as never;
     return answered(
       c,
-      Effect.gen(function* () {
-        const catalogue = yield* Catalogue;
-        const version = yield* versionOf(kindId, asked);
-        return tagged(c, yield* catalogue.change(kindId, c.req.valid("json"), version));
-      }),
+      Effect.map(
+        Catalogue.use((catalogue) => catalogue.change(kindId, c.req.valid("json"), asked)),
+        (kind) => tagged(c, kind),
+      ),
     );
   });
 
@@ -133,11 +123,10 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
     if (asked instanceof Response) return asked as never;
     return serve(
       c,
-      Effect.gen(function* () {
-        const catalogue = yield* Catalogue;
-        yield* catalogue.remove(kindId, yield* versionOf(kindId, asked));
-        return c.body(null, 204);
-      }),
+      Effect.map(
+        Catalogue.use((catalogue) => catalogue.remove(kindId, asked)),
+        () => c.body(null, 204),
+      ),
     );
   });
 };

@@ -23,6 +23,8 @@ const link = createRoute({
   path: "/v1/entries/{entryId}/confirmation-link",
   tags,
   summary: "Make a private link with which a partner can say what a gift meant",
+  description:
+    "Asked again, also under the same Idempotency-Key, it makes a new link, and the older one ends.",
   request: {
     params: z.object({ entryId: EntryId }),
     ...written,
@@ -66,6 +68,7 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
       Confirmations.use((confirmations) =>
         confirmations.link(c.req.valid("param").entryId, c.req.valid("json")),
       ),
+      { isSecret: true },
     ),
   );
 

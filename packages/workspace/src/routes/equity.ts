@@ -263,6 +263,15 @@ const withdraw = createRoute({
   responses: { 200: json(Ask, "The ask, withdrawn."), ...refused(400, 404, 409, 422) },
 });
 
+const reopen = createRoute({
+  method: "post",
+  path: "/v1/asks/{askId}/reopen",
+  tags,
+  summary: "A no, or the taking back, was a slip: open the ask again, if it still is earned",
+  request: { params: ofAsk, ...written },
+  responses: { 200: json(Ask, "The ask, open."), ...refused(400, 404, 409, 422) },
+});
+
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(record, (c) =>
     made(
@@ -407,6 +416,13 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
     answered(
       c,
       RelationshipEquity.use((equity) => equity.decline(c.req.valid("param").askId)),
+    ),
+  );
+
+  app.openapi(reopen, (c) =>
+    answered(
+      c,
+      RelationshipEquity.use((equity) => equity.reopen(c.req.valid("param").askId)),
     ),
   );
 

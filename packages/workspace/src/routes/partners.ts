@@ -142,8 +142,7 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
       c,
       Effect.gen(function* () {
         const partners = yield* Partners;
-        const current = version === "any" ? (yield* partners.byId(partnerId)).version : version;
-        const partner = yield* partners.change(partnerId, c.req.valid("json"), current);
+        const partner = yield* partners.change(partnerId, c.req.valid("json"), version);
         c.header("etag", etagOf(partner.version));
         return c.json(partner, 200);
       }),

@@ -1,5 +1,6 @@
 import { EquityPolicies } from "@comity/domain/equity";
 import { PolicyChoice, PolicyReading } from "@comity/domain/equity/schema";
+import type { WantedVersion } from "@comity/domain/input";
 import { PartnerId } from "@comity/domain/partner/schema";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as Effect from "effect/Effect";
@@ -60,23 +61,11 @@ const clearOwn = createRoute({
   },
 });
 
-/** The version that is asked for; "any" is whatever it is now. */
-const versionOf = (partnerId: PartnerId | null, version: number | "any") =>
-  version === "any"
-    ? Effect.map(
-        EquityPolicies.use((policies) => policies.read(partnerId)),
-        (reading) => reading.version,
-      )
-    : Effect.succeed(version);
-
 const reading = (partnerId: PartnerId | null) =>
   EquityPolicies.use((policies) => policies.read(partnerId));
 
-const choosing = (partnerId: PartnerId | null, choice: PolicyChoice, asked: number | "any") =>
-  Effect.gen(function* () {
-    const policies = yield* EquityPolicies;
-    return yield* policies.choose(partnerId, choice, yield* versionOf(partnerId, asked));
-  });
+const choosing = (partnerId: PartnerId | null, choice: PolicyChoice, asked: WantedVersion) =>
+  EquityPolicies.use((policies) => policies.choose(partnerId, choice, asked));
 
 export const addRoutes = (app: OpenAPIHono<Env>) => {
   app.openapi(read, (c) =>
@@ -118,11 +107,10 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
     const { partnerId } = c.req.valid("param");
     return answered(
       c,
-      Effect.gen(function* () {
-        const policies = yield* EquityPolicies;
-        const version = yield* versionOf(partnerId, asked);
-        return tagged(c, yield* policies.clear(partnerId, version));
-      }),
+      Effect.map(
+        EquityPolicies.use((policies) => policies.clear(partnerId, asked)),
+        (found) => tagged(c, found),
+      ),
     );
   });
 };

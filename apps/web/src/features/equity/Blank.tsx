@@ -14,14 +14,14 @@ interface BlankProps {
 
 /** Where nothing is written down yet: two ways to begin, and a quiet third. */
 export const Blank = ({ partnerId, name, onGive, onWrong }: BlankProps) => {
-  const [isTelling, setTelling] = useState(false);
+  const [telling, setTelling] = useState<"not yet" | "now" | "not now">("not yet");
   const refresh = useRefresh();
-  if (isTelling) {
+  if (telling === "now") {
     return (
       <OpeningForm
         partnerId={partnerId}
         name={name}
-        onCancel={() => setTelling(false)}
+        onCancel={() => setTelling("not now")}
         onAnswered={(entry) => {
           sayWrittenDown(entry, refresh);
           void refresh(partnerId);
@@ -34,7 +34,15 @@ export const Blank = ({ partnerId, name, onGive, onWrong }: BlankProps) => {
       <Button tone="give" onClick={onGive}>
         Write down a gift
       </Button>
-      <Button onClick={() => setTelling(true)}>Tell what stood between you before</Button>
+      <Button
+        ref={(tell) => {
+          // The focus goes back to where the form was opened from.
+          if (telling === "not now") tell?.focus();
+        }}
+        onClick={() => setTelling("now")}
+      >
+        Tell what stood between you before
+      </Button>
       <Button tone="quiet" onClick={onWrong}>
         Something went wrong
       </Button>

@@ -37,11 +37,11 @@ export const EarningGifts = (props: EarningGiftsProps) => {
               // The same gift may stand in the list twice, and the list changes as a whole.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={`${index} ${gift.what}`}>
-                <span>
-                  {gift.what}
-                  <small>{`takes you ${amountInWords(gift.cost)}, means ${amountInWords(gift.benefit)} to them`}</small>
-                  <small className={styles.outlook}>{outlookInWords(gift, asked, statement)}</small>
-                </span>
+                <span className={styles.what}>{gift.what}</span>
+                <p className={styles.about}>
+                  {`takes you ${amountInWords(gift.cost)}, means ${amountInWords(gift.benefit)} to them`}
+                  <span className={styles.outlook}>{outlookInWords(gift, asked, statement)}</span>
+                </p>
                 <Button
                   small
                   aria-disabled={isSaving}

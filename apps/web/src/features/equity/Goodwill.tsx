@@ -118,12 +118,7 @@ const Account = (props: AccountProps) => {
           isBlank={isBlank}
         />
         {isBlank && (
-          <Blank
-            partnerId={partnerId}
-            name={name}
-            onGive={props.onGive}
-            onWrong={props.onWrong}
-          />
+          <Blank partnerId={partnerId} name={name} onGive={props.onGive} onWrong={props.onWrong} />
         )}
       </div>
       {series.points.some(({ equity }) => Math.abs(equity) > smallestEp) && (

@@ -1,5 +1,5 @@
 import type { Kind, KindUse } from "@comity/domain/equity/schema";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { TextField } from "../../ui/Field.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
@@ -29,10 +29,7 @@ export const KindList = (props: KindListProps) => {
   const { data, error, refetch } = useKinds();
   const entries = useEntriesRead(partnerId);
   const [search, setSearch] = useState("");
-  const kinds = useMemo(
-    () => kindsInOrder(data ?? [], use, usedKinds(entries ?? [])),
-    [data, entries, use],
-  );
+  const kinds = kindsInOrder(data ?? [], use, usedKinds(entries ?? []));
   const found = kindsFound(kinds, search, direction);
   const [only] = found;
   return (
@@ -65,13 +62,9 @@ export const KindList = (props: KindListProps) => {
   );
 };
 
-const usedKinds = (
-  entries: NonNullable<ReturnType<typeof useEntriesRead>>,
-): ReadonlySet<string> =>
+const usedKinds = (entries: NonNullable<ReturnType<typeof useEntriesRead>>): ReadonlySet<string> =>
   new Set(
-    entries.flatMap((entry) =>
-      "kindId" in entry && entry.kindId !== null ? [entry.kindId] : [],
-    ),
+    entries.flatMap((entry) => ("kindId" in entry && entry.kindId !== null ? [entry.kindId] : [])),
   );
 
 interface KindButtonProps {

@@ -47,7 +47,9 @@ export const OpeningForm = ({ partnerId, name, onCancel, onAnswered }: OpeningFo
         void answer({ partnerId, closeness, given, received });
       }}
     >
-      <p className={styles.hint}>From memory, and roughly: it only keeps you from starting at zero.</p>
+      <p className={styles.hint}>
+        From memory, and roughly: it only keeps you from starting at zero.
+      </p>
       <Choice
         legend="How close are you?"
         options={closenesses}

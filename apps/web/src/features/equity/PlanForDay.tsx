@@ -1,6 +1,6 @@
 import type { Size } from "@comity/domain/equity/schema";
 import { ProblemError } from "@comity/client";
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { nowMs, today } from "../../ui/clock.ts";
 import { TextField } from "../../ui/Field.tsx";
@@ -26,7 +26,7 @@ export const PlanForDay = ({ partnerId, name, asked }: PlanForDayProps) => {
   const isPast = on !== "" && on < today();
   const day = isPast || on === "" ? undefined : on;
   const plan = useProjection(partnerId, asked, day, undefined);
-  const needed = plan.data?.giveNow ?? 0;
+  const needed = plan.data?.projection.giveNow ?? 0;
   const gift = chosen ?? (needed > 0 ? sizeFrom(needed) : undefined);
   const withGift = useProjection(partnerId, asked, gift === undefined ? undefined : day, gift);
   const error = plan.error ?? withGift.error;
@@ -48,7 +48,9 @@ export const PlanForDay = ({ partnerId, name, asked }: PlanForDayProps) => {
       )}
       {day !== undefined && plan.data !== undefined && (
         <>
-          <output className={styles.answer}>{giveNowInWords(plan.data, { on: day, name })}</output>
+          <output className={styles.answer}>
+            {giveNowInWords(plan.data.projection, { on: plan.data.on, name })}
+          </output>
           <SizeChoice
             legend={`If you give now, it would mean to ${name}`}
             tone="give"
@@ -56,7 +58,8 @@ export const PlanForDay = ({ partnerId, name, asked }: PlanForDayProps) => {
             onChoose={setChosen}
           />
           <output className={styles.answer}>
-            {withGift.data !== undefined && spanInWords(withGift.data, { on: day, nowMs: nowMs() })}
+            {withGift.data !== undefined &&
+              spanInWords(withGift.data.projection, { on: withGift.data.on, nowMs: nowMs() })}
           </output>
         </>
       )}
@@ -69,7 +72,10 @@ const inPlace = (error: unknown): string | undefined => {
   return error.problem.errors?.[0]?.message ?? error.message;
 };
 
-/** Asked anew whenever something about the partner was written down. */
+/**
+ * Asked anew whenever something about the partner was written down. The day comes with the answer,
+ * because what was said stays until the next answer, so that nothing jumps.
+ */
 const useProjection = (
   partnerId: string,
   { cost, offer }: Asked,
@@ -78,15 +84,18 @@ const useProjection = (
 ) =>
   useQuery({
     queryKey: [...keys.partner(partnerId), "projection", { cost, offer, on, gift }],
-    queryFn: () =>
-      workspace.asks.project({
-        partnerId,
-        cost,
-        ...(offer === undefined ? {} : { offer }),
-        ...(on === undefined ? {} : { on }),
-        ...(gift === undefined ? {} : { gift }),
-      }),
-    enabled: on !== undefined,
-    // What was said stays until the next answer, so that nothing jumps.
+    queryFn:
+      on === undefined
+        ? skipToken
+        : async () => {
+            const question = {
+              partnerId,
+              cost,
+              on,
+              ...(offer === undefined ? {} : { offer }),
+              ...(gift === undefined ? {} : { gift }),
+            };
+            return { on, projection: await workspace.asks.project(question) };
+          },
     placeholderData: (before) => before,
   });

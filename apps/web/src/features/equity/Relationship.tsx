@@ -114,7 +114,7 @@ const Opening = ({ face, fact }: OpeningProps) => {
       {isOpen && (
         <div id={id} className={styles.arithmetic}>
           {fact.sentence !== "" && <p>{fact.sentence}</p>}
-          <Sum lines={fact.lines} />
+          {fact.lines.length > 0 && <Sum lines={fact.lines} />}
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { Statement } from "@comity/domain/equity/schema";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import styles from "./Sentence.module.css";
 import { Sum } from "./Sum.tsx";
 import { standingLines } from "./sumLines.ts";
@@ -17,6 +17,7 @@ interface SentenceProps {
 export const Sentence = ({ statement, openAsks, name, isBlank }: SentenceProps) => {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const weighing = useFocusFound(isBlank);
   const { before, weight, after } = partsOf(statement, openAsks, name);
   return (
     <div className={styles.standing}>
@@ -28,6 +29,7 @@ export const Sentence = ({ statement, openAsks, name, isBlank }: SentenceProps) 
           <em>
             <button
               type="button"
+              ref={weighing}
               aria-expanded={isOpen}
               aria-controls={isOpen ? id : undefined}
               title="Show the arithmetic"
@@ -46,6 +48,18 @@ export const Sentence = ({ statement, openAsks, name, isBlank }: SentenceProps) 
       )}
     </div>
   );
+};
+
+/** What wrote the first entry has left the page with the focus, so the sentence takes it. */
+const useFocusFound = (isBlank: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasBlank = useRef(isBlank);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (wasBlank.current && !isBlank && isLost) button.current?.focus();
+    wasBlank.current = isBlank;
+  }, [isBlank]);
+  return button;
 };
 
 interface Parts {

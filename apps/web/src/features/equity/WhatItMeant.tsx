@@ -179,10 +179,10 @@ const MadeLink = ({ link, what, name }: MadeLinkProps) => {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
-      setSaid("Copied.");
+      setSaid("Copied");
     } catch {
       field.current?.select();
-      setSaid("The link is selected: copy it with Ctrl+C.");
+      setSaid("It is selected: copy it with Ctrl+C.");
     }
   };
   return (
@@ -197,16 +197,16 @@ const MadeLink = ({ link, what, name }: MadeLinkProps) => {
           onFocus={(event) => event.target.select()}
         />
         <Button tone="give" ref={first} onClick={() => void copy()}>
-          Copy
+          {said === "Copied" ? said : "Copy"}
         </Button>
       </div>
-      <output className={styles.said}>{said}</output>
+      <output className={said === "Copied" ? styles.heard : styles.said}>{said}</output>
       <ul className={styles.terms}>
         <li>{`${name} sees only “${what}”.`}</li>
         <li>{`It can be answered once, within 30 days: until ${dayInWords(msOf(link.expiresAt))}.`}</li>
         <li>
           {isLocal()
-            ? `${name} has to be able to reach this address, and it is the one of this computer alone.`
+            ? `${name} has to be able to reach this address; as it stands, only this computer can.`
             : `${name} has to be able to reach this address.`}
         </li>
         <li>It is shown here only now. A new one takes its place.</li>

@@ -11,10 +11,8 @@ export const kindsById = (kinds: ReadonlyArray<Kind>): Kinds =>
   new Map(kinds.map((kind) => [kind.id, kind]));
 
 /** A kind in the words of the side that did it. */
-export const kindInWords = (
-  kind: Pick<Kind, "what" | "received">,
-  direction: Direction,
-): string => (direction === "given" ? kind.what : kind.received);
+export const kindInWords = (kind: Pick<Kind, "what" | "received">, direction: Direction): string =>
+  direction === "given" ? kind.what : kind.received;
 
 /** The size that an amount is; undefined where it lies between two of them. */
 export const sizeOfEp = (ep: number): Size | undefined =>

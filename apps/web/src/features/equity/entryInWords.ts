@@ -49,7 +49,11 @@ const breachInWords = (breach: Breach, name: string): Effect =>
         effect: `cost ${amountInWords(-breach.posting.mine)}`,
         tone: "ask",
       }
-    : { who: `${name} let you down`, effect: `weighed ${amountInWords(breach.size)}`, tone: "none" };
+    : {
+        who: `${name} let you down`,
+        effect: `weighed ${amountInWords(breach.size)}`,
+        tone: "none",
+      };
 
 const transferInWords = (transfer: Transfer, name: string): Effect => {
   const { from, asked, cost, benefit, posting } = transfer;

@@ -49,7 +49,13 @@ const givenTerms = (gift: Transfer, name: string): ReadonlyArray<SumLine> => {
     ...(strings ? [{ label: "Given on a condition, which makes it a trade", value: "× 0" }] : []),
     ...(strings || credit === 1
       ? []
-      : [{ label: "How far a guess counts", value: unitsInWords.share(credit) }]),
+      : [
+          {
+            label: "How far a guess counted",
+            value: unitsInWords.share(credit),
+            formula: "q, as it was set and learned from what partners said",
+          },
+        ]),
   ];
 };
 

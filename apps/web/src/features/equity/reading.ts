@@ -99,8 +99,10 @@ const updateListed = (client: QueryClient, { partnerId, ...statement }: Statemen
 export const useRefresh = (): ((partnerId: string) => Promise<void>) => {
   const client = useQueryClient();
   return async (partnerId) => {
-    // What is worth doing, and whom to ask about, is read again when it is looked at.
-    for (const queryKey of [keys.moves, keys.openings]) void client.invalidateQueries({ queryKey });
+    // What is worth doing, whom to ask about and what was learned is read again when it is looked at.
+    for (const queryKey of [keys.moves, keys.openings, keys.policy(null)]) {
+      void client.invalidateQueries({ queryKey });
+    }
     await client.invalidateQueries({ queryKey: keys.partner(partnerId) });
     updateListed(client, await client.fetchQuery({ ...statementQuery(partnerId), staleTime: 0 }));
   };

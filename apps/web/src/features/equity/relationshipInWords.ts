@@ -141,14 +141,17 @@ const tenureFact = (
   const nowMs = msOf(at);
   const firstMs = tenure.since === null ? nowMs : msOf(tenure.since);
   // A day means its noon, and what was written down first can be older than what was said.
-  const knownMs = knownSince === null ? firstMs : Math.min(firstMs, msOf(`${knownSince}T12:00:00Z`));
+  const knownMs =
+    knownSince === null ? firstMs : Math.min(firstMs, msOf(`${knownSince}T12:00:00Z`));
   const total = Math.max(0, nowMs - knownMs) / dayMs;
   const isNew = tenure.since === null && knownSince === null;
   return {
     label: "You know each other",
-    value: isNew ? "not yet" : durationInWords(total),
-    detail: isNew ? "the first gift begins it" : `since ${shortDay(knownMs)}`,
-    sentence: `You have known ${name} ${isNew ? "since today" : durationInWords(total)}.`,
+    value: isNew ? "not said yet" : durationInWords(total),
+    detail: isNew ? "say since when under Edit details" : `since ${shortDay(knownMs)}`,
+    sentence: isNew
+      ? "Without a day, it counts from the first gift that is written down here."
+      : `You have known ${name} ${durationInWords(total)}.`,
     lines: [
       { label: "Before the first gift here", value: days((firstMs - knownMs) / dayMs) },
       { label: "Since the first gift here", value: days((nowMs - firstMs) / dayMs) },

@@ -14,7 +14,8 @@ const signed = (amount: number, digits: number, unit: string): string => {
 export const unitsInWords = {
   ep: inEp,
   share: (share: number): string => signed(share * 100, 0, " %"),
-  days: (days: number): string => signed(days, 0, Math.abs(Math.round(days)) === 1 ? " day" : " days"),
+  days: (days: number): string =>
+    signed(days, 0, Math.abs(Math.round(days)) === 1 ? " day" : " days"),
   count: (count: number): string => signed(count, 1, ""),
 } as const;
 

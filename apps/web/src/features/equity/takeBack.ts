@@ -88,8 +88,7 @@ export const sayPutRight = (
 
 /** A yes belongs to its ask, and what meant nothing cannot be written down as a gift. */
 const mayWriteAgain = (entry: Fact): boolean =>
-  entry.kind !== "transfer" ||
-  (entry.benefit > 0 && (entry.from === "me" || entry.askId === null));
+  entry.kind !== "transfer" || (entry.benefit > 0 && (entry.from === "me" || entry.askId === null));
 
 const writeAgain = async (entry: Fact, id: string): Promise<void> => {
   const { at, note } = entry;

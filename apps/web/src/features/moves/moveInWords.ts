@@ -41,9 +41,9 @@ const reasonInWords: Readonly<Record<MoveReason, string>> = {
 const listed = (parts: ReadonlyArray<string>): string =>
   parts.length < 2
     ? parts.join("")
-    : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`;
+    : `${parts.slice(0, -1).join(", ")}, and ${parts[parts.length - 1] ?? ""}`;
 
-/** "It is earned and a smaller ask went well." With what it takes, where that is not clear. */
+/** "It is earned, and a smaller ask went well." With what it takes, where that is not clear. */
 export const whyInWords = (move: Move): string => {
   const isGift = move.kind === "give" || move.kind === "first-gift";
   const why = listed(move.because.slice(0, 2).map((reason) => reasonInWords[reason]));

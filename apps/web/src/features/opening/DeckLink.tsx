@@ -31,6 +31,8 @@ export const DeckLink = () => {
   if (data === undefined) return wasOffered ? <div className={styles.offer} /> : null;
   if (data.left < manyPeople) return null;
   const dismiss = (): void => {
+    // The button goes with what it dismisses, so the list below takes the focus.
+    document.querySelector<HTMLElement>("[data-row]")?.focus({ preventScroll: true });
     remember(dismissedKey, "yes");
     setDismissed(true);
   };

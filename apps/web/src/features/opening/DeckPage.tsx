@@ -1,3 +1,4 @@
+import type { OpeningProgress } from "@comity/domain/equity/schema";
 import { useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -71,7 +72,7 @@ const OpenDeck = () => {
           {deck.progress === undefined ? (
             <Skeleton width="22rem" height="1.2rem" />
           ) : (
-            progressInWords(deck.progress)
+            hasPeople(deck.progress) && progressInWords(deck.progress)
           )}
         </p>
       </header>
@@ -133,6 +134,9 @@ const Unkept = ({ deck }: { readonly deck: Deck }) => {
     </>
   );
 };
+
+const hasPeople = ({ answered, skipped, left }: OpeningProgress): boolean =>
+  answered + skipped + left > 0;
 
 const NoCard = ({ deck: { isLoading, trouble, progress, steps } }: { readonly deck: Deck }) => {
   if (trouble !== undefined) {

@@ -1,3 +1,4 @@
+import type { PartnerWithStanding } from "@comity/client";
 import { FileUp, Plus, Search } from "lucide-react";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
@@ -127,19 +128,33 @@ interface FoundProps {
 }
 
 const Found = ({ search, onAdd, onClear }: FoundProps) => {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    usePartners(search);
-  if (data === undefined) {
+  const found = usePartners(search);
+  const partners = found.data?.pages.flatMap((page) => page.data);
+  const isUnread = partners === undefined && found.error !== null;
+  return (
+    <>
+      {search === "" && partners?.length !== 0 && !isUnread && (
+        <Beside partners={partners?.length} />
+      )}
+      <Listed found={found} partners={partners} search={search} onAdd={onAdd} onClear={onClear} />
+    </>
+  );
+};
+
+interface ListedProps extends FoundProps {
+  readonly found: ReturnType<typeof usePartners>;
+  readonly partners: ReadonlyArray<PartnerWithStanding> | undefined;
+}
+
+const Listed = ({ found, partners, search, onAdd, onClear }: ListedProps) => {
+  const { error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = found;
+  if (partners === undefined) {
     return error === null ? (
-      <>
-        {search === "" && <Beside partners={undefined} />}
-        <Waiting />
-      </>
+      <Waiting />
     ) : (
       <Trouble onRetry={() => void refetch()}>{readingTroubleInWords(error)}</Trouble>
     );
   }
-  const partners = data.pages.flatMap((page) => page.data);
   if (partners.length === 0) {
     return search === "" ? (
       <FirstPartners onAdd={onAdd} />
@@ -154,7 +169,6 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
       {error !== null && (
         <Trouble onRetry={() => void fetchNextPage()}>{readingTroubleInWords(error)}</Trouble>
       )}
-      {search === "" && <Beside partners={partners.length} />}
       <Rows
         partners={partners}
         hasMore={hasNextPage && !isFetchingNextPage && error === null}

@@ -155,20 +155,10 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
       </div>
       <Suspense>
         {dialog === "give" && (
-          <GiveDialog
-            partnerId={partner.id}
-            name={name}
-            onClose={close}
-            onRecorded={recorded}
-          />
+          <GiveDialog partnerId={partner.id} name={name} onClose={close} onRecorded={recorded} />
         )}
         {dialog === "wrong" && (
-          <WrongDialog
-            partnerId={partner.id}
-            name={name}
-            onClose={close}
-            onRecorded={recorded}
-          />
+          <WrongDialog partnerId={partner.id} name={name} onClose={close} onRecorded={recorded} />
         )}
         {dialog === "ask" && (
           <AskDialog

@@ -36,6 +36,7 @@ export const KindDialog = ({ use, kind, kinds, onClose }: KindDialogProps) => {
     kinds,
     onClose,
   });
+  const first = useFirstFocus<HTMLInputElement>();
   const words = fieldsOfKind[use];
   const isNameless = isChecked && form.what.trim() === "";
   return (
@@ -45,11 +46,12 @@ export const KindDialog = ({ use, kind, kinds, onClose }: KindDialogProps) => {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
+          if (form.what.trim() === "") first.current?.focus();
           void save(form);
         }}
       >
         <TextField
-          ref={useFirstFocus<HTMLInputElement>()}
+          ref={first}
           label={words.what}
           value={form.what}
           maxLength={charactersMax}

@@ -17,6 +17,10 @@ interface PolicyDetailsProps {
   readonly onChoose: (choice: Plain<PolicyChoice>, said: string) => Promise<unknown>;
 }
 
+/** Once the errors stand beside their fields. */
+const focusFirstInvalid = (form: HTMLFormElement): void =>
+  void setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+
 type Typed = Partial<Record<PolicyField, string>>;
 
 /** The numbers behind a preset, for those who want others. What is typed stays until it is kept. */
@@ -32,10 +36,11 @@ export const PolicyDetails = ({ reading: { chosen }, onChoose }: PolicyDetailsPr
   });
   const changed = fields.filter(({ shape, value }) => value !== chosen[shape.field]);
 
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     setFailure(undefined);
+    if (fields.some(({ value }) => value === undefined)) focusFirstInvalid(event.currentTarget);
     if (isSaving || fields.some(({ value }) => value === undefined)) return;
     setSaving(true);
     const values = Object.fromEntries(fields.map(({ shape, value }) => [shape.field, value]));

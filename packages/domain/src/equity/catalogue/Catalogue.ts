@@ -2,6 +2,7 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../../identity/IdSource.ts";
+import { isWanted, type WantedVersion } from "../../input/versions.ts";
 import { CatalogueFull, KindConflict, KindNotFound, StaleChoice } from "../errors.ts";
 import { epOf, kindById, type StandardKind, standardKinds } from "../rules.ts";
 import { type Kind, type KindChange, type KindDraft, type KindId, ownKindsMax } from "../schema.ts";
@@ -20,12 +21,12 @@ export class Catalogue extends Context.Service<
     readonly change: (
       kindId: KindId,
       change: KindChange,
-      version: number,
+      version: WantedVersion,
     ) => Effect.Effect<Kind, KindNotFound | StaleChoice>;
     /** Removes a kind of your own; a standard one gets its usual words and sizes back. */
     readonly remove: (
       kindId: KindId,
-      version: number,
+      version: WantedVersion,
     ) => Effect.Effect<void, KindNotFound | StaleChoice>;
   }
 >()("@comity/domain/equity/catalogue/Catalogue") {
@@ -39,9 +40,9 @@ export class Catalogue extends Context.Service<
         return (yield* kindOf(store, kindId)) ?? (yield* new KindNotFound({ kindId }));
       });
 
-      const atVersion = Effect.fnUntraced(function* (kindId: KindId, version: number) {
+      const atVersion = Effect.fnUntraced(function* (kindId: KindId, version: WantedVersion) {
         const kind = yield* byId(kindId);
-        if (kind.version === version) return kind;
+        if (isWanted(version, kind.version)) return kind;
         return yield* new StaleChoice({
           version: kind.version,
           path: `/v1/catalogue/${kindId}`,
@@ -50,14 +51,17 @@ export class Catalogue extends Context.Service<
 
       const add = Effect.fn("Catalogue.add")(function* (draft: KindDraft) {
         const id = draft.id ?? ((yield* ids.next) as KindId);
-        const made = ownKind(draft, id);
+        const said = ownKind(draft, id);
         return yield* store.atomically(
           Effect.gen(function* () {
             const known = yield* store.byId(id);
-            if (known !== undefined) return yield* sameKind(known, made);
-            if ((yield* store.own).length >= ownKindsMax) {
+            if (known !== undefined) return yield* sameKind(known, said);
+            const added = (yield* store.own).filter(({ id: known }) => !isStandard(known));
+            if (added.length >= ownKindsMax) {
               return yield* new CatalogueFull({ most: ownKindsMax });
             }
+            const retired = (yield* store.retired).get(id) ?? 0;
+            const made = { ...said, version: retired + 1 };
             yield* store.put(undefined, made);
             return made;
           }),
@@ -67,7 +71,7 @@ export class Catalogue extends Context.Service<
       const change = Effect.fn("Catalogue.change")(function* (
         kindId: KindId,
         wanted: KindChange,
-        version: number,
+        version: WantedVersion,
       ) {
         return yield* store.atomically(
           Effect.gen(function* () {
@@ -80,7 +84,10 @@ export class Catalogue extends Context.Service<
         );
       });
 
-      const remove = Effect.fn("Catalogue.remove")(function* (kindId: KindId, version: number) {
+      const remove = Effect.fn("Catalogue.remove")(function* (
+        kindId: KindId,
+        version: WantedVersion,
+      ) {
         yield* store.atomically(
           Effect.gen(function* () {
             const kind = yield* atVersion(kindId, version);
@@ -89,10 +96,14 @@ export class Catalogue extends Context.Service<
         );
       });
 
-      const kinds = Effect.map(store.own, (own) => {
-        const byId = new Map(own.map((kind) => [kind.id, kind]));
-        const standard = standardKinds.map((kind) => byId.get(kind.id as KindId) ?? asKind(kind));
-        return [...standard, ...own.filter(({ id }) => kindById(id) === undefined)];
+      const kinds = Effect.gen(function* () {
+        const own = yield* store.own;
+        const retired = yield* store.retired;
+        const changed = new Map(own.map((kind) => [kind.id, kind]));
+        const standard = standardKinds.map(
+          (kind) => changed.get(kind.id as KindId) ?? asKind(kind, retired),
+        );
+        return [...standard, ...own.filter(({ id }) => !isStandard(id))];
       });
 
       return Catalogue.of({ kinds, byId, add, change, remove });
@@ -102,19 +113,25 @@ export class Catalogue extends Context.Service<
 
 const fields = ["what", "received", "cost", "benefit"] as const;
 
-const asKind = (kind: StandardKind): Kind => ({
+const isStandard = (kindId: KindId): boolean => kindById(kindId) !== undefined;
+
+const asKind = (kind: StandardKind, retired: ReadonlyMap<KindId, number>): Kind => ({
   ...kind,
   id: kind.id as KindId,
   isOwn: false,
-  version: 0,
+  version: retired.get(kind.id as KindId) ?? 0,
 });
 
 /** A kind as it is used here: changed, or your own, or the standard one. */
-export const kindOf = (store: CatalogueStore["Service"], kindId: KindId) =>
-  Effect.map(store.byId(kindId), (own): Kind | undefined => {
-    const standard = kindById(kindId);
-    return own ?? (standard === undefined ? undefined : asKind(standard));
-  });
+export const kindOf = Effect.fnUntraced(function* (
+  store: CatalogueStore["Service"],
+  kindId: KindId,
+) {
+  const own = yield* store.byId(kindId);
+  const standard = kindById(kindId);
+  if (own !== undefined || standard === undefined) return own;
+  return asKind(standard, yield* store.retired);
+});
 
 const ownKind = (draft: KindDraft, id: KindId): Kind => ({
   id,

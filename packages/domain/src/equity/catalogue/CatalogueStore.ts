@@ -12,6 +12,9 @@ export class CatalogueStore extends Context.Service<
     readonly byId: (kindId: KindId) => Effect.Effect<Kind | undefined>;
     /** Adds the kind, or puts it in the place of the one before. */
     readonly put: (before: Kind | undefined, after: Kind) => Effect.Effect<void>;
+    /** Removes it, and keeps in mind which version that was. */
     readonly remove: (kind: Kind) => Effect.Effect<void>;
+    /** The versions at which kinds were last removed: none of them is used again. */
+    readonly retired: Effect.Effect<ReadonlyMap<KindId, number>>;
   }
 >()("@comity/domain/equity/catalogue/CatalogueStore") {}

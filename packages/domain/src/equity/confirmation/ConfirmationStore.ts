@@ -17,6 +17,8 @@ export class ConfirmationStore extends Context.Service<
     /** Keeps the link, in the place of any other one about the entry. */
     readonly put: (confirmation: Confirmation) => Effect.Effect<void>;
     readonly byHash: (tokenHash: string) => Effect.Effect<Confirmation | undefined>;
+    /** Forgets what was to be shown by links that ran out, or whose gift was taken back. */
+    readonly forgetClosed: (atMs: number) => Effect.Effect<void>;
     /** Notes the answer, and forgets what the partner was shown. */
     readonly answer: (tokenHash: string, atMs: number) => Effect.Effect<void>;
   }

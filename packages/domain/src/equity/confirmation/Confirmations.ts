@@ -7,7 +7,7 @@ import { EquityStore } from "../EquityStore.ts";
 import {
   ConfirmationClosed,
   ConfirmationNotFound,
-  EntryConflict,
+  EntryNotConfirmable,
   EntryNotFound,
 } from "../errors.ts";
 import { RelationshipEquity } from "../RelationshipEquity.ts";
@@ -20,6 +20,7 @@ import {
   type ConfirmationToken,
   confirmationDays,
   type EntryId,
+  type Transfer,
 } from "../schema.ts";
 import { type Confirmation, ConfirmationStore } from "./ConfirmationStore.ts";
 
@@ -31,11 +32,13 @@ export class Confirmations extends Context.Service<
     readonly link: (
       entryId: EntryId,
       draft: ConfirmationDraft,
-    ) => Effect.Effect<ConfirmationLink, EntryNotFound | EntryConflict>;
+    ) => Effect.Effect<ConfirmationLink, EntryNotFound | EntryNotConfirmable>;
     /** All that someone who holds the link may see. */
     readonly page: (
       token: ConfirmationToken,
     ) => Effect.Effect<ConfirmationPage, ConfirmationNotFound>;
+    /** Erases the lines of links that nobody can answer any more. */
+    readonly forgetClosed: Effect.Effect<void>;
     /** The partner's word replaces the guess. A link is answered once. */
     readonly answer: (
       token: ConfirmationToken,
@@ -47,21 +50,24 @@ export class Confirmations extends Context.Service<
     Confirmations,
     Effect.gen(function* () {
       const store = yield* ConfirmationStore;
-      const { atomically, entryById, reversalOf } = yield* EquityStore;
+      const { atomically, correctionOf, entryById, reversalOf } = yield* EquityStore;
       const { confirm } = yield* RelationshipEquity;
+
+      const wasConfirmed = (entry: Transfer) =>
+        entry.evidence === "stated"
+          ? Effect.succeed(true)
+          : Effect.map(correctionOf(entry.id), (known) => known !== undefined);
 
       /** A gift of mine that still stands, and about which only I have spoken. */
       const confirmable = Effect.fnUntraced(function* (entryId: EntryId) {
         const entry = yield* entryById(entryId);
         if (entry === undefined) return yield* new EntryNotFound({ entryId });
-        const isMine = entry.kind === "transfer" && entry.from === "me";
-        if (!isMine) return yield* new EntryConflict({ entryId, field: "from" });
-        if (entry.evidence === "stated") {
-          return yield* new EntryConflict({ entryId, field: "evidence" });
-        }
-        if ((yield* reversalOf(entryId)) !== undefined) {
-          return yield* new EntryConflict({ entryId, field: "reverses" });
-        }
+        const refuse = (why: EntryNotConfirmable["why"]) =>
+          new EntryNotConfirmable({ entryId, why });
+        if (entry.kind !== "transfer") return yield* refuse("no-gift");
+        if (entry.from !== "me") return yield* refuse("not-mine");
+        if (yield* wasConfirmed(entry)) return yield* refuse("confirmed");
+        if ((yield* reversalOf(entryId)) !== undefined) return yield* refuse("taken-back");
         return entry;
       });
 
@@ -75,6 +81,7 @@ export class Confirmations extends Context.Service<
         return yield* atomically(
           Effect.gen(function* () {
             yield* confirmable(entryId);
+            yield* store.forgetClosed(yield* nowMs);
             yield* store.put({ tokenHash, entryId, what, expiresAtMs, answeredAtMs: null });
             return { entryId, token, path: `/c/${token}`, expiresAt: instantOf(expiresAtMs) };
           }),
@@ -110,7 +117,12 @@ export class Confirmations extends Context.Service<
         );
       });
 
-      return Confirmations.of({ link, page, answer });
+      const forgetClosed = Effect.gen(function* () {
+        const atMs = yield* nowMs;
+        yield* atomically(store.forgetClosed(atMs));
+      });
+
+      return Confirmations.of({ link, page, answer, forgetClosed });
     }),
   );
 }

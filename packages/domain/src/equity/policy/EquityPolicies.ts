@@ -1,6 +1,7 @@
 import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
+import { isWanted, type WantedVersion } from "../../input/versions.ts";
 import { PartnerNotFound } from "../../partner/errors.ts";
 import type { PartnerId } from "../../partner/schema.ts";
 import { instantOf } from "../../time/moments.ts";
@@ -23,14 +24,14 @@ export class EquityPolicies extends Context.Service<
     readonly choose: (
       partnerId: PartnerId | null,
       choice: PolicyChoice,
-      version: number,
+      version: WantedVersion,
     ) => Effect.Effect<PolicyReading, PartnerNotFound | StaleChoice>;
     /** Folds anew what an earlier version had kept. To be run before anything is read. */
     readonly catchUp: Effect.Effect<void>;
     /** A relationship goes back to the policy of the workspace. */
     readonly clear: (
       partnerId: PartnerId,
-      version: number,
+      version: WantedVersion,
     ) => Effect.Effect<PolicyReading, PartnerNotFound | StaleChoice>;
   }
 >()("@comity/domain/equity/policy/EquityPolicies") {
@@ -68,9 +69,12 @@ const policiesOver = (store: EquityStore["Service"]) => {
     } satisfies PolicyReading;
   });
 
-  const atVersion = Effect.fnUntraced(function* (partnerId: PartnerId | null, version: number) {
+  const atVersion = Effect.fnUntraced(function* (
+    partnerId: PartnerId | null,
+    version: WantedVersion,
+  ) {
     const reading = yield* read(partnerId);
-    if (reading.version === version) return reading;
+    if (isWanted(version, reading.version)) return reading;
     const path = partnerId === null ? "/v1/policy" : `/v1/partners/${partnerId}/policy`;
     return yield* new StaleChoice({ version: reading.version, path });
   });
@@ -104,7 +108,7 @@ const policiesOver = (store: EquityStore["Service"]) => {
   const choose = Effect.fn("EquityPolicies.choose")(function* (
     partnerId: PartnerId | null,
     choice: PolicyChoice,
-    version: number,
+    version: WantedVersion,
   ) {
     const after = policyOf(choice);
     return yield* store.atomically(
@@ -120,7 +124,7 @@ const policiesOver = (store: EquityStore["Service"]) => {
 
   const clear = Effect.fn("EquityPolicies.clear")(function* (
     partnerId: PartnerId,
-    version: number,
+    version: WantedVersion,
   ) {
     return yield* store.atomically(
       Effect.gen(function* () {

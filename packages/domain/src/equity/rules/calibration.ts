@@ -1,5 +1,7 @@
 /** What one's own history teaches: how far guesses hold, and how much an ask needs (MODEL 2.6). */
 
+import { sizesEp } from "./policy.ts";
+
 /** A guess counts this much before anything is known. */
 export const startingCredit = 0.75;
 /** The start weighs as much as so many confirmed guesses. */
@@ -22,9 +24,15 @@ export interface ConfirmedGuesses {
   readonly count: number;
 }
 
-/** How far a guess of a benefit was off, as a logarithm. Both amounts are in ep, and above 0. */
+/** From the smallest size to the largest: one answer says no more than that (MODEL 2.1). */
+const ratioMax = sizesEp.XL / sizesEp.XS;
+
+/**
+ * How far a guess of a benefit was off, as a logarithm. Both amounts are in ep, and above 0. Bounded,
+ * so that a single answer, which may be a slip or a jest, cannot outweigh all others.
+ */
 export const logRatioOf = (estimated: number, stated: number): number =>
-  Math.log(stated / estimated);
+  clamped(Math.log(stated) - Math.log(estimated), -Math.log(ratioMax), Math.log(ratioMax));
 
 /**
  * How much of a guessed benefit counts (MODEL 2.6): the geometric mean of what guesses turned out to
@@ -48,6 +56,14 @@ export const creditLearned = (
 export const slackAfter = (slack: number, yes: boolean): number =>
   clamped(
     slack * Math.exp(slackStep * (yesShareTarget - (yes ? 1 : 0))),
+    learnedSlackMin,
+    learnedSlackMax,
+  );
+
+/** The slack as it was before an answer, as far as it had not met a bound. */
+export const slackBefore = (slack: number, yes: boolean): number =>
+  clamped(
+    slack / Math.exp(slackStep * (yesShareTarget - (yes ? 1 : 0))),
     learnedSlackMin,
     learnedSlackMax,
   );

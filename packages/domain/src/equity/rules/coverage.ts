@@ -79,9 +79,13 @@ export const mayAsk = (terms: AskTerms, policy: AskPolicy): Coverage => {
     gifts: shortfall > 0 ? smallestGifts(shortfall, policy.q.estimated) : [],
     waitDays: waitDaysOf(terms, { offered, needed, shortfall }, policy),
     windowDays: shortfall > 0 ? 0 : windowDaysOf(terms, { offered, needed }, policy),
-    offerNeeded: offerNeeded(terms, policy),
+    offerNeeded: withinOneEntry(offerNeeded(terms, policy)),
   };
 };
+
+/** What no entry can hold, nobody can offer. */
+const withinOneEntry = (offer: number | null): number | null =>
+  offer !== null && offer <= entryEpMax ? offer : null;
 
 /** How long the standing alone stays enough, when what is reserved and offered stays as it is. */
 const windowDaysOf = (

@@ -12,6 +12,10 @@ export interface Relationship {
   readonly segment: RelationshipSegment;
   /** E of mine with the partner, now. */
   readonly equity: number;
+  /** P of it, which alone earns interest. Left out: all of it. */
+  readonly principal?: number;
+  /** What this relationship is judged by. Left out: like everyone else. */
+  readonly policy?: AskPolicy & Pick<EquityPolicy, "daysBetweenAsks">;
   /** What my open asks hold. */
   readonly reserved: number;
   readonly trust: number;
@@ -114,7 +118,7 @@ export const nextMoves = (
   const known = relationships.filter((one) => !isNew(one));
   const circle = circleOf(known, policy);
   const followUps = known.flatMap((one) =>
-    circle.has(one) ? moveWithin(one, moment) : moveOutside(one, moment),
+    (circle.has(one) ? moveWithin : moveOutside)(one, momentFor(one, moment)),
   );
   const others = affordable(followUps, budgetEp - costOf(firstGifts));
   return [...firstGifts, ...others].toSorted(byRank);
@@ -158,6 +162,10 @@ const firstGiftTo = (one: Relationship, policy: MovesPolicy): RankedMove => ({
   score: worthOf(one) * returnOfGiving(policy) * counted.firstGift,
 });
 
+/** The moment as one relationship sees it: with what it is judged by. */
+const momentFor = ({ policy }: Relationship, moment: Moment): Moment =>
+  policy === undefined ? moment : { ...moment, policy: { ...moment.policy, ...policy } };
+
 /** What is most worth it with a partner of the circle: an ask, else a gift, else a word. */
 const moveWithin = (one: Relationship, moment: Moment): ReadonlyArray<RankedMove> => {
   const next = judged(one, nextSizeOf(one), moment.policy);
@@ -184,10 +192,11 @@ interface JudgedAsk {
 }
 
 const judged = (one: Relationship, sizeEp: number, policy: MovesPolicy): JudgedAsk => {
-  const { equity, reserved, trust, gifts } = one;
+  const { equity, principal = equity, reserved, trust, gifts } = one;
+  const standing = { equity, principal, reserved, trust, gifts };
   const ask = { cost: sizeEp, offer: 0, evidence: "estimated" } as const;
-  const firstAsk = one.asksAnswered === 0;
-  return { sizeEp, coverage: mayAsk({ equity, reserved, trust, gifts, ...ask, firstAsk }, policy) };
+  const firstAsk = one.lastAskAtMs === null;
+  return { sizeEp, coverage: mayAsk({ ...standing, ...ask, firstAsk }, policy) };
 };
 
 const isEarned = ({ coverage }: JudgedAsk): boolean => coverage.verdict === "earned";
@@ -229,7 +238,7 @@ const smallerAsk = (
 const giftTo = (one: Relationship, next: JudgedAsk, moment: Moment): RankedMove | null => {
   const { policy, nowMs } = moment;
   const { shortfall } = next.coverage;
-  const isSecond = one.asksAnswered === 0 && one.gifts < policy.giftsBeforeFirstAsk;
+  const isSecond = one.lastAskAtMs === null && one.gifts < policy.giftsBeforeFirstAsk;
   const isRecent = daysSince(one.lastGiftAtMs, nowMs) < daysBetweenGifts - thresholdSlack;
   if (isRecent || (shortfall === 0 && !isSecond)) return null;
   const isSmallEnough = isSecond || shortfall <= creditOf(sizesEp.S, policy);

@@ -46,6 +46,14 @@ export const emptyTallies: Tallies = {
   broken: 0,
 };
 
+/** What a no left used: nothing was given, so it is no favour and no contact. */
+export const isLeftOfDeclined = (entry: Tallied): boolean =>
+  entry.kind === "transfer" && entry.from !== "me" && entry.askId !== null && entry.benefit === 0;
+
+/** Whether two people had to do with each other then: a gift, in either direction. */
+export const isContact = (entry: Tallied): boolean =>
+  entry.kind === "transfer" && !isLeftOfDeclined(entry);
+
 /** What one entry adds, on its day. */
 export const tallyOf = (entry: Tallied): Tallies => {
   if (entry.kind === "opening") {
@@ -55,6 +63,7 @@ export const tallyOf = (entry: Tallied): Tallies => {
     const mine = entry.from === "me" ? 1 : 0;
     return { ...emptyTallies, negatives: mine, broken: mine };
   }
+  if (isLeftOfDeclined(entry)) return emptyTallies;
   const { benefit, cost, asked, strings, askId } = entry;
   if (entry.from === "me") {
     const deposits = strings ? 0 : 1;

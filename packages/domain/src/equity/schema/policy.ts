@@ -4,6 +4,9 @@ import { orNull } from "../../input/schema.ts";
 import { Instant } from "../../time/schema.ts";
 import { amountEpMax } from "./amount.ts";
 
+/** Less than this is no memory and no weight, and would make what is divided by it endless. */
+const constantMin = 0.01;
+
 export const PolicyPreset = z.enum(["partner", "cautious", "one-off", "close"]).meta({
   id: "PolicyPreset",
   description:
@@ -15,23 +18,23 @@ export type PolicyPreset = z.infer<typeof PolicyPreset>;
 export const EquityPolicy = z
   .strictObject({
     preset: PolicyPreset,
-    halfLifeDays: z.number().positive().max(36_500),
+    halfLifeDays: z.number().min(constantMin).max(36_500),
     interestRatio: z.number().min(0).max(1),
-    askWeight: z.number().positive().max(100),
-    breachWeight: z.number().positive().max(100),
+    askWeight: z.number().min(constantMin).max(100),
+    breachWeight: z.number().min(constantMin).max(100),
     q: z.strictObject({
       observed: z.number().min(0).max(2),
       stated: z.number().min(0).max(2),
       estimated: z.number().min(0).max(2),
     }),
     overdraft: z.number().min(0).max(amountEpMax),
-    slack: z.number().positive().max(10),
+    slack: z.number().min(constantMin).max(10),
     grace: z.number().min(0).max(1).meta({
       description:
         "A shortfall up to this many ep is none: a gift is not a moment too old at once.",
     }),
     giftsBeforeFirstAsk: z.int().min(0).max(100),
-    trustHalfLifeDays: z.number().positive().max(36_500),
+    trustHalfLifeDays: z.number().min(constantMin).max(36_500),
     declinedAskShare: z.number().min(0).max(1).meta({
       description: "How much of what an ask held stays used after a no.",
     }),

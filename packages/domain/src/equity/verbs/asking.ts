@@ -10,6 +10,7 @@ import {
   askOf,
   declinedTransfer,
   grantedTransfer,
+  reversalOfFact,
   sameAsk,
   sameTransfer,
   trustAt,
@@ -28,8 +29,11 @@ import {
   dayMs,
   epOf,
   equityOf,
+  isLeftOfDeclined,
   learnedFromAnswer,
   mayAsk,
+  standingEntries,
+  unlearnedAnswer,
 } from "../rules.ts";
 import type {
   Ask,
@@ -98,6 +102,10 @@ const judge = (
   return mayAsk(terms, snapshot.terms.policy);
 };
 
+/** What a gift would have to mean, as a guess, to cover what is missing. */
+const giftFor = ({ shortfall }: Coverage, { policy }: Terms): number | null =>
+  policy.q.estimated === 0 ? null : shortfall / policy.q.estimated;
+
 export const askingOver = (
   {
     store,
@@ -143,14 +151,16 @@ export const askingOver = (
       yield* store.refuseAsk({ id, partnerId, cost, offer, coverage: verdict, policyVersion });
       const { waitDays } = verdict;
       const coveredFromMs = waitDays === null ? null : Math.ceil(atMs + waitDays * dayMs);
-      const { what } = draft;
+      const { what, kindId = null } = draft;
       return new AskNotCovered({
         askId: id,
         partnerId,
         what,
+        kindId,
         cost,
         offer,
         coverage: verdict,
+        giveEp: giftFor(verdict, terms),
         coveredFromMs,
       });
     }
@@ -180,7 +190,7 @@ export const askingOver = (
         if (before.state === state) return before;
         if (!isAnswerable(before, state)) return yield* new AskConflict({ askId, field: "state" });
         const after: Ask = { ...before, state, closedAt };
-        yield* store.closeAsk(before, after);
+        yield* store.keepAsk(before, after);
         yield* onClosed(after);
         return after;
       }),
@@ -227,8 +237,52 @@ export const askingOver = (
           entryId,
         };
         yield* append(entry, { entry, sign: 1 }, snapshot);
-        yield* store.closeAsk(before, after);
+        yield* store.keepAsk(before, after);
         yield* store.learn(snapshot, learnedFromAnswer(snapshot.learned, true));
+        return after;
+      }),
+    );
+  });
+
+  /** Takes back what a no had left used. */
+  const undeclined = Effect.fnUntraced(function* (ask: Ask, snapshot: Snapshot) {
+    const recordedAt = instantOf(yield* nowMs);
+    const left = standingEntries(yield* store.entriesOfAsk(ask.id)).find(isLeftOfDeclined);
+    if (left !== undefined) {
+      const id = (yield* ids.next) as EntryId;
+      const reversal = reversalOfFact(left, { id, note: "", recordedAt });
+      yield* append(reversal, { entry: left, sign: -1 }, snapshot);
+    }
+    yield* store.learn(snapshot, unlearnedAnswer(snapshot.learned, false));
+  });
+
+  /** A no, or the taking back, was a slip: the ask is open again, if it still is earned. */
+  const reopen = Effect.fn("RelationshipEquity.reopen")(function* (askId: AskId) {
+    const atMs = yield* nowMs;
+    return yield* store.atomically(
+      Effect.gen(function* () {
+        const before = yield* askById(askId);
+        if (before.state === "open") return before;
+        if (before.state !== "declined" && before.state !== "withdrawn") {
+          return yield* new AskConflict({ askId, field: "state" });
+        }
+        if (before.state === "declined")
+          yield* undeclined(before, yield* snapshotOf(before.partnerId));
+        const snapshot = yield* snapshotOf(before.partnerId);
+        const { partnerId, cost, offer, what, kindId } = before;
+        const verdict = judge({ partnerId, cost, offer }, cost, { atMs, snapshot });
+        if (verdict.verdict === "not-yet" && before.overrideReason === null) {
+          const giveEp = giftFor(verdict, snapshot.terms);
+          const asked = { askId, partnerId, what, kindId, cost, offer };
+          return yield* new AskNotCovered({
+            ...asked,
+            coverage: verdict,
+            giveEp,
+            coveredFromMs: null,
+          });
+        }
+        const after: Ask = { ...before, state: "open", closedAt: null };
+        yield* store.keepAsk(before, after);
         return after;
       }),
     );
@@ -241,7 +295,7 @@ export const askingOver = (
       const count = yield* store.atomically(
         Effect.gen(function* () {
           const overdue = yield* store.overdueAsks(atMs, expiredAtOnce);
-          for (const ask of overdue) yield* store.closeAsk({ ...ask, state: "open" }, ask);
+          for (const ask of overdue) yield* store.keepAsk({ ...ask, state: "open" }, ask);
           return overdue.length;
         }),
       );
@@ -256,6 +310,7 @@ export const askingOver = (
     grant,
     decline: (askId: AskId) => close(askId, "declined", declined),
     withdraw: (askId: AskId) => close(askId, "withdrawn"),
+    reopen,
     expire,
   };
 };

@@ -12,6 +12,7 @@ import {
   checkpointEntries,
   emptyPair,
   emptyTallies,
+  isContact,
   type FoldedPair,
   pairAfter,
   pairFrom,
@@ -94,7 +95,11 @@ export const groundOver = (store: EquityStore["Service"]) => {
       { ...counted, atMs: msOf(entry.at) },
       terms.policy,
     );
-    const counts = countsWith(accounts, counted);
+    // What was the last gift before the one that is taken back, only the history knows.
+    const counts =
+      counted.sign === 1
+        ? countsWith(accounts, counted.entry)
+        : countsOf(standingEntries([...(yield* store.history(entry.partnerId)), entry]));
     yield* store.append(entry, { accounts: { ...pair, ...counts, tallies }, ...checkpoints });
   });
 
@@ -103,24 +108,31 @@ export const groundOver = (store: EquityStore["Service"]) => {
 
 export type Ground = ReturnType<typeof groundOver>;
 
-type Counts = Pick<Accounts, "gifts" | "facts" | "openings" | "lastGiftMs">;
+type Counts = Pick<Accounts, "gifts" | "facts" | "openings" | "lastGiftMs" | "lastContactMs">;
 
-const noCounts: Counts = { gifts: 0, facts: 0, openings: 0, lastGiftMs: null };
-
-const countsWith = (before: Counts, counted: Counted): Counts => ({
-  gifts: before.gifts + counted.sign * giftsOf(counted.entry),
-  facts: before.facts + counted.sign,
-  openings: before.openings + (counted.entry.kind === "opening" ? counted.sign : 0),
-  lastGiftMs: lastGiftWith(before.lastGiftMs, counted),
-});
-
-/** One taken back that was the last is not followed to the one before: advice may come a little early. */
-const lastGiftWith = (lastMs: number | null, { entry, sign }: Counted): number | null => {
-  if (entry.kind !== "transfer" || entry.from !== "me") return lastMs;
-  const atMs = msOf(entry.at);
-  if (sign === -1) return atMs === lastMs ? null : lastMs;
-  return Math.max(lastMs ?? atMs, atMs);
+const noCounts: Counts = {
+  gifts: 0,
+  facts: 0,
+  openings: 0,
+  lastGiftMs: null,
+  lastContactMs: null,
 };
+
+const countsWith = (before: Counts, entry: Tallied): Counts => {
+  const atMs = msOf(entry.at);
+  const later = (lastMs: number | null): number => Math.max(lastMs ?? atMs, atMs);
+  const isMine = entry.kind === "transfer" && entry.from === "me";
+  return {
+    gifts: before.gifts + giftsOf(entry),
+    facts: before.facts + 1,
+    openings: before.openings + (entry.kind === "opening" ? 1 : 0),
+    lastGiftMs: isMine ? later(before.lastGiftMs) : before.lastGiftMs,
+    lastContactMs: isContact(entry) ? later(before.lastContactMs) : before.lastContactMs,
+  };
+};
+
+const countsOf = (standing: ReadonlyArray<Tallied>): Counts =>
+  standing.reduce(countsWith, noCounts);
 
 /** Everything that a partner's entries lead to, from the first one on. */
 export const foldedAnew = (history: ReadonlyArray<Entry>, policy: EquityPolicy): Folded => {
@@ -137,7 +149,7 @@ export const foldedAnew = (history: ReadonlyArray<Entry>, policy: EquityPolicy):
   );
   const accounts: Accounts = {
     ...pair,
-    ...standing.reduce((counts, entry) => countsWith(counts, { entry, sign: 1 }), noCounts),
+    ...countsOf(standing),
     tallies: talliesAt(tallies.tallies, { fromMs: tallies.atMs, toMs: pair.mine.atMs }, policy),
   };
   return { accounts, checkpoints, staleFromMs: Number.NEGATIVE_INFINITY };

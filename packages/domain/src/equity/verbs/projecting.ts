@@ -92,8 +92,14 @@ const withGift = (snapshot: Snapshot, gift: ProjectionQuestion["gift"], atMs: nu
 };
 
 /** What the standing itself has to reach: the ask and what is reserved, less offer and allowance. */
-const leastOf = ({ needed, offered, reserved }: Coverage, { overdraft, grace }: EquityPolicy) =>
-  needed - offered + reserved - overdraft - grace;
+const leastOf = ({ needed, offered, reserved }: Coverage, { overdraft }: EquityPolicy) =>
+  needed - offered + reserved - overdraft;
+
+/** Of the grace, as much as may be planned with: what is said to hold has to hold, rounded or not. */
+const plannedGrace = 0.999;
+
+/** What only begins after a century never does. */
+const aheadDaysMax = 36_500;
 
 /** The last moment whose year has four digits: what lasts longer lasts. */
 const latestMs = 253_402_300_799_999;
@@ -101,12 +107,16 @@ const latestMs = 253_402_300_799_999;
 /** From when until when the ask is earned, with room after the last one. */
 const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
   const { policy } = after.terms;
-  const least = leastOf(coverage, policy);
+  const least = leastOf(coverage, policy) - plannedGrace * policy.grace;
   const { fromMs, untilMs } = earnedSpan(after.accounts.mine, least, nowAtMs, policy);
   const spacedMs =
     after.lastAskMs === null ? nowAtMs : after.lastAskMs + daysBetweenAsksOf(policy) * dayMs;
   const startMs = fromMs === null ? null : Math.ceil(Math.max(fromMs, spacedMs, nowAtMs));
-  const isOver = startMs === null || startMs > latestMs || (untilMs !== null && untilMs < startMs);
+  const isOver =
+    startMs === null ||
+    startMs > nowAtMs + aheadDaysMax * dayMs ||
+    startMs > latestMs ||
+    (untilMs !== null && untilMs < startMs);
   return {
     earnedFrom: isOver ? null : instantOf(startMs),
     earnedUntil: isOver || untilMs === null || untilMs > latestMs ? null : instantOf(untilMs),
@@ -133,7 +143,7 @@ const giftFor = (
   const days = daysBetween(nowAtMs, onMs);
   if (policy.q.estimated === 0) return null;
   if (verdict.shortfall === 0) return 0;
-  // What is said to be enough has to be enough, so the grace is left for rounding.
-  const least = leastOf(verdict, policy) + policy.grace;
-  return postingThatReaches(least, now, days, policy) / policy.q.estimated;
+  // What is said to be enough has to be enough, so all of the grace is left for rounding.
+  const posting = postingThatReaches(leastOf(verdict, policy), now, days, policy);
+  return posting / policy.q.estimated;
 };

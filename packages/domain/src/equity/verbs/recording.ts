@@ -11,6 +11,7 @@ import {
   confirmedTransfer,
   openingOf,
   partnerIdOf,
+  reversalOfFact,
   sameBreach,
   sameOpening,
   sameReversal,
@@ -18,13 +19,15 @@ import {
   transferOf,
 } from "../drafts.ts";
 import type { EquityStore, Snapshot } from "../EquityStore.ts";
-import { EntryConflict, EntryNotFound } from "../errors.ts";
+import { EntryConflict, EntryNotConfirmable, EntryNotFound } from "../errors.ts";
 import {
   epOf,
+  isLeftOfDeclined,
   learnedFromConfirmed,
-  reversedPosting,
   standingEntries,
   type Tallied,
+  unlearnedAnswer,
+  unlearnedConfirmed,
 } from "../rules.ts";
 import type {
   AskId,
@@ -33,7 +36,6 @@ import type {
   Entry,
   EntryId,
   OpeningDraft,
-  Reversal,
   ReversalDraft,
   Transfer,
   TransferDraft,
@@ -183,6 +185,46 @@ export const recordingOver = (
     return entry;
   });
 
+  /** What a partner's word had taught goes with it. */
+  const unlearned = Effect.fnUntraced(function* (entry: Tallied) {
+    if (entry.kind !== "transfer" || entry.corrects === null) return;
+    const guess = yield* store.entryById(entry.corrects);
+    if (guess === undefined || !isGuessOfMine(guess)) return;
+    const snapshot = yield* snapshotOf(entry.partnerId);
+    const said = { estimated: guess.benefit, stated: entry.benefit };
+    yield* store.learn(snapshot, unlearnedConfirmed(snapshot.learned, said));
+  });
+
+  /** A yes that was taken back was none: its ask waits for an answer again. */
+  const ungranted = Effect.fnUntraced(function* (entry: Tallied) {
+    if (entry.kind !== "transfer" || entry.askId === null || entry.from === "me") return;
+    const ask = yield* store.askById(entry.askId, yield* nowMs);
+    if (ask?.state !== "granted") return;
+    yield* store.keepAsk(ask, { ...ask, state: "open", closedAt: null, entryId: null });
+    const snapshot = yield* snapshotOf(entry.partnerId);
+    yield* store.learn(snapshot, unlearnedAnswer(snapshot.learned, true));
+  });
+
+  /** A gift that still stands, and whose receiver has not spoken yet. */
+  const confirmable = Effect.fnUntraced(function* (entry: Entry) {
+    const refuse = (why: EntryNotConfirmable["why"]) =>
+      new EntryNotConfirmable({ entryId: entry.id, why });
+    if (entry.kind !== "transfer" || isLeftOfDeclined(entry)) return yield* refuse("no-gift");
+    if ((yield* store.reversalOf(entry.id)) !== undefined) return yield* refuse("taken-back");
+    return entry;
+  });
+
+  /** What stands for a gift since it was confirmed, if that says the same. */
+  const sameConfirmation = Effect.fnUntraced(function* (known: Entry, draft: ConfirmDraft) {
+    const refuse = (why: EntryNotConfirmable["why"]) =>
+      new EntryNotConfirmable({ entryId: known.id, why });
+    if ((yield* store.reversalOf(known.id)) !== undefined) {
+      return yield* refuse("correction-taken-back");
+    }
+    const isSame = known.kind === "transfer" && known.benefit === epOf(draft.benefit);
+    return isSame ? known : yield* refuse("confirmed");
+  });
+
   const reverse = Effect.fn("RelationshipEquity.reverse")(function* (
     entryId: EntryId,
     draft: ReversalDraft,
@@ -195,9 +237,11 @@ export const recordingOver = (
         const known = yield* store.entryById(id);
         if (known !== undefined) return yield* sameReversal(known, entryId, draft);
         const taken = yield* standing(entry);
-        const reversal = reversing(taken, { id, note: draft.note ?? "", recordedAt });
+        const reversal = reversalOfFact(taken, { id, note: draft.note ?? "", recordedAt });
         const snapshot = yield* snapshotOf(entry.partnerId);
         yield* append(reversal, { entry: taken, sign: -1 }, snapshot);
+        yield* unlearned(taken);
+        yield* ungranted(taken);
         return reversal;
       }),
     );
@@ -214,26 +258,20 @@ export const recordingOver = (
     return yield* store.atomically(
       Effect.gen(function* () {
         const entry = yield* factById(entryId);
-        if (entry.kind !== "transfer") return yield* new EntryConflict({ entryId, field: "kind" });
         const known = yield* store.correctionOf(entryId);
-        if (known?.kind === "transfer") return yield* sameConfirmation(known, draft);
-        yield* standing(entry);
+        if (known !== undefined) return yield* sameConfirmation(known, draft);
+        const gift = yield* confirmable(entry);
         const before = yield* snapshotOf(entry.partnerId);
-        const made = confirmedTransfer(
-          entry,
-          { id, benefit: draft.benefit },
-          nowAtMs,
-          before.terms,
-        );
+        const made = confirmedTransfer(gift, { id, benefit: draft.benefit }, nowAtMs, before.terms);
         if ((yield* store.entryById(id)) !== undefined) {
           return yield* new EntryConflict({ entryId: id, field: "corrects" });
         }
         const recordedAt = instantOf(nowAtMs);
-        const reversal = reversing(entry, { id: reversalId, note: "", recordedAt });
-        yield* append(reversal, { entry, sign: -1 }, before);
+        const reversal = reversalOfFact(gift, { id: reversalId, note: "", recordedAt });
+        yield* append(reversal, { entry: gift, sign: -1 }, before);
         yield* append(made, { entry: made, sign: 1 }, yield* snapshotOf(entry.partnerId));
-        if (entry.from === "me" && entry.evidence === "estimated") {
-          const said = { estimated: entry.benefit, stated: made.benefit };
+        if (isGuessOfMine(gift)) {
+          const said = { estimated: gift.benefit, stated: made.benefit };
           yield* store.learn(before, learnedFromConfirmed(before.learned, said));
         }
         return made;
@@ -244,29 +282,5 @@ export const recordingOver = (
   return { record, recordBreach, open, reverse, confirm };
 };
 
-const sameConfirmation = (
-  known: Transfer,
-  draft: ConfirmDraft,
-): Effect.Effect<Transfer, EntryConflict> => {
-  const isSame =
-    known.benefit === epOf(draft.benefit) && (draft.id === undefined || draft.id === known.id);
-  return isSame
-    ? Effect.succeed(known)
-    : new EntryConflict({ entryId: known.id, field: "benefit" });
-};
-
-const reversing = (
-  entry: Tallied,
-  said: {
-    readonly id: EntryId;
-    readonly note: string;
-    readonly recordedAt: Reversal["recordedAt"];
-  },
-): Reversal => ({
-  kind: "reversal",
-  partnerId: entry.partnerId,
-  at: entry.at,
-  posting: reversedPosting(entry.posting),
-  reverses: entry.id,
-  ...said,
-});
+const isGuessOfMine = (entry: Entry): entry is Transfer =>
+  entry.kind === "transfer" && entry.from === "me" && entry.evidence === "estimated";

@@ -10,6 +10,7 @@ import {
   daysBetween,
   daysBetweenAsksOf,
   equityOf,
+  isContact,
   lomaxSilence,
   nextMoves,
   positiveRatioOf,
@@ -99,12 +100,14 @@ const relationshipOf = (
 ): Relationship => {
   const span = { fromMs: accounts.mine.atMs, toMs: atMs };
   const tallies = talliesAt(accounts.tallies, span, policy);
-  const lastMs = Number.isFinite(accounts.mine.atMs) ? accounts.mine.atMs : null;
+  const account = accountAt(accounts.mine, Math.max(atMs, accounts.mine.atMs), policy);
   return {
     partnerId,
     // Evidence about who somebody is comes with the segments; until then, nobody knows.
     segment: "unknown",
-    equity: equityOf(accountAt(accounts.mine, Math.max(atMs, accounts.mine.atMs), policy)),
+    equity: equityOf(account),
+    principal: account.principal,
+    policy,
     reserved,
     trust: trustAt(accounts, atMs, policy),
     gifts: accounts.gifts,
@@ -115,7 +118,7 @@ const relationshipOf = (
     lastAskAtMs: lastAskMs,
     lastAskSizeEp: asks.largestGranted,
     hasOpenAsk: asks.open > 0,
-    lastContactAtMs: lastMs,
+    lastContactAtMs: accounts.lastContactMs,
     cadenceDays: policy.cadenceDays,
   };
 };
@@ -166,7 +169,7 @@ const readingOf = (
 const contactsOf = (history: ReadonlyArray<Entry>): ReadonlyArray<number> => [
   ...new Set(
     standingEntries(history)
-      .filter(({ kind }) => kind === "transfer")
+      .filter(isContact)
       .map(({ at }) => msOf(at)),
   ),
 ];

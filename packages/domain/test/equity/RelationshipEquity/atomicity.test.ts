@@ -29,7 +29,7 @@ const layerWith = (before: Effect.Effect<void>) => {
         askById: (...args) => around(inner.askById(...args)),
         refusedBy: (...args) => around(inner.refusedBy(...args)),
         openAsk: (...args) => around(inner.openAsk(...args)),
-        closeAsk: (...args) => around(inner.closeAsk(...args)),
+        keepAsk: (...args) => around(inner.keepAsk(...args)),
         refuseAsk: (...args) => around(inner.refuseAsk(...args)),
       } satisfies Store),
     ),

@@ -63,11 +63,14 @@ describe("confirm", () => {
       const { id } = yield* equity.record(guess());
       const made = yield* equity.confirm(id, said("L", entryId(2)));
       yield* TestClock.adjust("1 day");
-      for (const again of [said("L"), said(27), said("L", entryId(2))]) {
+      for (const again of [said("L"), said(27), said("L", entryId(2)), said("L", entryId(3))]) {
         assert.deepStrictEqual(yield* equity.confirm(id, again), made);
       }
-      for (const other of [said("M"), said(0), said("L", entryId(3))]) {
-        assert.strictEqual(yield* refusalOf(equity.confirm(id, other)), "EntryConflict benefit");
+      for (const other of [said("M"), said(0), said("S", entryId(2))]) {
+        assert.strictEqual(
+          yield* refusalOf(equity.confirm(id, other)),
+          "EntryNotConfirmable confirmed",
+        );
       }
       assert.lengthOf(yield* entries, 3);
       assert.strictEqual((yield* policy).learned.confirmed, 1);
@@ -83,10 +86,10 @@ describe("confirm", () => {
       const reversal = yield* equity.reverse(taken.id, {});
       const before = yield* equity.open(opening());
       const wrong = yield* equity.recordBreach(breach());
-      assert.strictEqual(yield* refused(taken.id), "EntryConflict reverses");
-      assert.strictEqual(yield* refused(reversal.id), "EntryConflict kind");
-      assert.strictEqual(yield* refused(wrong.id), "EntryConflict kind");
-      assert.strictEqual(yield* refused(before.id), "EntryConflict kind");
+      assert.strictEqual(yield* refused(taken.id), "EntryNotConfirmable taken-back");
+      assert.strictEqual(yield* refused(reversal.id), "EntryNotConfirmable no-gift");
+      assert.strictEqual(yield* refused(wrong.id), "EntryNotConfirmable no-gift");
+      assert.strictEqual(yield* refused(before.id), "EntryNotConfirmable no-gift");
       assert.strictEqual(yield* refused(entryId(404)), "EntryNotFound");
       const stands = yield* equity.record(guess());
       assert.strictEqual(
@@ -115,7 +118,7 @@ describe("confirm", () => {
       assert.strictEqual((yield* equity.statement(ana, null)).equity, 0);
       assert.strictEqual(
         yield* refusalOf(equity.confirm(twice.id, said("S"))),
-        "EntryConflict reverses",
+        "EntryNotConfirmable taken-back",
       );
     }).pipe(Effect.provide(cautious)),
   );
@@ -133,6 +136,10 @@ describe("confirm", () => {
       assert.deepEqual((yield* policy).learned, learned);
       const { asks, balance } = yield* equity.relationship(ana);
       assert.deepEqual([asks.granted, balance.negatives], [1, 1]);
+      const unasked = yield* equity.record(guess({ from: ana, to: "me" }));
+      const mine = yield* equity.confirm(unasked.id, said("XS"));
+      assert.deepEqual(mine.posting, { mine: 0, theirs: 1 });
+      assert.deepEqual((yield* policy).learned, learned, "my own word about a guess of mine");
     }).pipe(Effect.provide(cautious)),
   );
 
@@ -156,7 +163,29 @@ describe("confirm", () => {
       const made = yield* equity.confirm(vain.id, said(0));
       assert.deepStrictEqual(made.posting, { mine: 0, theirs: 0 });
       assert.strictEqual((yield* equity.statement(ana, null)).equity, 0);
-      assert.strictEqual((yield* equity.statement(ana, null)).gifts, 1);
+      assert.strictEqual((yield* equity.statement(ana, null)).gifts, 0, "neither was one");
+    }).pipe(Effect.provide(cautious)),
+  );
+
+  it.effect("is forgotten, with what it taught, when the word is taken back", () =>
+    Effect.gen(function* () {
+      const equity = yield* opened;
+      const kept = yield* equity.record(guess());
+      yield* equity.confirm(kept.id, said("S"));
+      const { learned } = yield* policy;
+      const { id } = yield* equity.record(guess());
+      const made = yield* equity.confirm(id, said("L"));
+      yield* equity.reverse(made.id, {});
+      const after = (yield* policy).learned;
+      assert.strictEqual(after.confirmed, 1);
+      assert.closeTo(after.logRatioSum, learned.logRatioSum, 1e-12);
+      for (const again of [said("L"), said("S")]) {
+        assert.strictEqual(
+          yield* refusalOf(equity.confirm(id, again)),
+          "EntryNotConfirmable correction-taken-back",
+        );
+      }
+      assert.strictEqual((yield* equity.statement(ana, null)).equity, 3);
     }).pipe(Effect.provide(cautious)),
   );
 });

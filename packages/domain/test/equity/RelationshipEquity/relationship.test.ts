@@ -122,7 +122,7 @@ describe("a relationship", () => {
       const equity = yield* opened;
       for (const number of [0, 15, 29]) yield* equity.record(gift({ at: day(number - 29) }));
       yield* equity.record(gift({ ...theirs, at: day(-14) }));
-      yield* equity.recordBreach(breach());
+      yield* equity.recordBreach(breach({ at: day(-7) }));
       yield* setDay(5);
       const { rhythm, tenure } = yield* reading;
       assert.deepEqual([rhythm.contacts, rhythm.lastContactAt as string], [3, day(0)]);
@@ -137,7 +137,10 @@ describe("a relationship", () => {
       const equity = yield* opened;
       for (const number of [-50, -34, -19, -4]) yield* equity.record(gift({ at: day(number) }));
       const streakOn = (number: number) =>
-        Effect.andThen(setDay(number), Effect.map(reading, ({ rhythm }) => rhythm.streak));
+        Effect.andThen(
+          setDay(number),
+          Effect.map(reading, ({ rhythm }) => rhythm.streak),
+        );
       assert.strictEqual(yield* streakOn(0), 3);
       assert.strictEqual(yield* streakOn(11), 3, "fifteen days of silence");
       assert.strictEqual(yield* streakOn(11.01), 0);

@@ -11,7 +11,7 @@ const changed = (wanted: object) => KindChange.parse(wanted);
 
 const kinds = Catalogue.use((catalogue) => catalogue.kinds);
 
-const standard = standardKinds.map((kind) => ({ ...kind, isOwn: false, version: 0 }));
+const standard = standardKinds.map((kind) => Object.assign({ isOwn: false, version: 0 }, kind));
 
 describe("a catalogue", () => {
   it.effect("has the standard kinds, with both of their sizes", () =>
@@ -113,7 +113,10 @@ describe("a catalogue", () => {
         [id("gift"), 0, 1],
         [id("word"), 1, 0],
       ] as const) {
-        for (const verb of [change(kindId, changed({ cost: 6 }), version), remove(kindId, version)]) {
+        for (const verb of [
+          change(kindId, changed({ cost: 6 }), version),
+          remove(kindId, version),
+        ]) {
           assert.deepInclude<object>(yield* Effect.flip<unknown, object, never>(verb), {
             _tag: "StaleChoice",
             version: now,
@@ -135,9 +138,20 @@ describe("a catalogue", () => {
       yield* remove(own.id, 1);
       yield* remove(id("gift"), 1);
       yield* remove(id("word"), 0);
-      assert.deepEqual<unknown>(yield* kinds, standard);
+      // A version that somebody may have read is not used again.
+      const usual = standard.map((kind) =>
+        Object.assign({}, kind, kind.id === "gift" ? { version: 2 } : {}),
+      );
+      assert.deepEqual<unknown>(yield* kinds, usual);
+      for (const version of [0, 1]) {
+        const late = change(id("gift"), changed({ cost: 7 }), version);
+        assert.strictEqual(yield* refusalOf(late), "StaleChoice");
+      }
+      assert.strictEqual((yield* change(id("gift"), changed({ cost: 7 }), 2)).version, 3);
       assert.strictEqual(yield* refusalOf(byId(own.id)), "KindNotFound");
       assert.strictEqual(yield* refusalOf(remove(own.id, 1)), "KindNotFound");
+      const again = yield* add(kindDraft({ id: own.id }));
+      assert.isAbove(again.version, 1);
     }).pipe(Effect.provide(layerMemory())),
   );
 

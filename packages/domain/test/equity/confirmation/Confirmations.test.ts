@@ -178,6 +178,29 @@ describe("a link", () => {
     }).pipe(Effect.provide(live)),
   );
 
+  it.effect("loses its line when it runs out, to the millisecond, or its gift is taken back", () =>
+    Effect.gen(function* () {
+      const { equity, token } = yield* linked;
+      const store = yield* ConfirmationStore;
+      const { forgetClosed } = yield* Confirmations;
+      const gone = yield* equity.record(gift({ evidence: "estimated" }));
+      const elsewhere = yield* link(gone.id);
+      const lineOf = (secret: string) =>
+        Effect.flatMap(hashOf(secret), (hash) =>
+          Effect.map(store.byHash(hash), (kept) => kept?.what),
+        );
+      yield* equity.reverse(gone.id, {});
+      yield* TestClock.setTime(startMs + 30 * dayMs - 1);
+      yield* forgetClosed;
+      assert.isNull(yield* lineOf(elsewhere.token));
+      assert.strictEqual(yield* lineOf(token), line.what);
+      yield* TestClock.setTime(startMs + 30 * dayMs);
+      yield* forgetClosed;
+      assert.isNull(yield* lineOf(token));
+      assert.deepStrictEqual<unknown>(yield* page(token), { what: null, state: "expired" });
+    }).pipe(Effect.provide(live)),
+  );
+
   it.effect("is made about a gift of mine that stands, and about which only I have spoken", () =>
     Effect.gen(function* () {
       const { equity, entry, token } = yield* linked;
@@ -185,18 +208,18 @@ describe("a link", () => {
         Confirmations.use((confirmations) => refusalOf(confirmations.link(id, line)));
       assert.strictEqual(yield* refused(entryId(404)), "EntryNotFound");
       const theirs = yield* equity.record(gift({ from: ana, to: "me" }));
-      assert.strictEqual(yield* refused(theirs.id), "EntryConflict from");
+      assert.strictEqual(yield* refused(theirs.id), "EntryNotConfirmable not-mine");
       const wrong = yield* equity.recordBreach(breach());
-      assert.strictEqual(yield* refused(wrong.id), "EntryConflict from");
+      assert.strictEqual(yield* refused(wrong.id), "EntryNotConfirmable no-gift");
       const stated = yield* equity.record(gift({ evidence: "stated" }));
-      assert.strictEqual(yield* refused(stated.id), "EntryConflict evidence");
+      assert.strictEqual(yield* refused(stated.id), "EntryNotConfirmable confirmed");
       const seen = yield* equity.record(gift({ evidence: "observed" }));
       assert.strictEqual((yield* page((yield* link(seen.id)).token)).state, "open");
       yield* answer(token);
-      assert.strictEqual(yield* refused(entry.id), "EntryConflict reverses");
+      assert.strictEqual(yield* refused(entry.id), "EntryNotConfirmable confirmed");
       const taken = yield* equity.record(gift());
       yield* equity.reverse(taken.id, {});
-      assert.strictEqual(yield* refused(taken.id), "EntryConflict reverses");
+      assert.strictEqual(yield* refused(taken.id), "EntryNotConfirmable taken-back");
     }).pipe(Effect.provide(live)),
   );
 
@@ -204,8 +227,7 @@ describe("a link", () => {
     Effect.gen(function* () {
       const equity = yield* opened;
       const { id } = yield* equity.open(opening({ given: "M" }));
-      const refused = yield* Effect.flip(link(id));
-      assert.deepInclude<object>(refused, { _tag: "EntryConflict", field: "from" });
+      assert.strictEqual(yield* refusalOf(link(id)), "EntryNotConfirmable no-gift");
     }).pipe(Effect.provide(live)),
   );
 
