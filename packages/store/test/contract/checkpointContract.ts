@@ -88,6 +88,7 @@ const checkpointsOf = Effect.fnUntraced(function* (
   for (;;) {
     const one: Checkpoint | undefined = yield* store.checkpointBefore(partnerId, beforeMs);
     if (one === undefined) return found;
+    assert.ok(one.mine.atMs < beforeMs, "a checkpoint stands before the instant");
     found.push(one);
     beforeMs = one.mine.atMs;
   }
