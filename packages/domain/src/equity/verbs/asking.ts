@@ -1,10 +1,8 @@
 /** Asks: judged, opened, answered, and left to expire. */
 import * as Effect from "effect/Effect";
-import type { IdSource } from "../../identity/IdSource.ts";
 import { invalid } from "../../input/errors.ts";
 import { dayOf, instantOf, msOf, nowMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
-import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
 import { askCostOf } from "../catalogue/sizes.ts";
 import {
   askOf,
@@ -15,7 +13,7 @@ import {
   sameTransfer,
   trustAt,
 } from "../drafts.ts";
-import type { EquityStore, Snapshot, Terms } from "../EquityStore.ts";
+import type { Snapshot, Terms } from "../EquityStore.ts";
 import {
   AskConflict,
   AskNotCovered,
@@ -45,7 +43,7 @@ import type {
   EntryId,
   GrantDraft,
 } from "../schema.ts";
-import { type Ground, momentOf } from "./ground.ts";
+import { type Ground, type LedgerPorts, momentOf } from "./ground.ts";
 
 /** When a yes was kept. Before the ask was opened nothing of it can have been. */
 const grantedAt = Effect.fnUntraced(function* (
@@ -107,15 +105,7 @@ const giftFor = ({ shortfall }: Coverage, { policy }: Terms): number | null =>
   policy.q.estimated === 0 ? null : shortfall / policy.q.estimated;
 
 export const askingOver = (
-  {
-    store,
-    catalogue,
-    ids,
-  }: {
-    readonly store: EquityStore["Service"];
-    readonly catalogue: CatalogueStore["Service"];
-    readonly ids: IdSource["Service"];
-  },
+  { store, catalogue, ids }: LedgerPorts,
   { snapshotAt, snapshotOf, append }: Ground,
 ) => {
   // Asked again with every keystroke of a page, so it is put together without generators.

@@ -1,10 +1,12 @@
 /** What the verbs of the ledger stand on: the account of a partner, and how an entry changes it. */
 import * as Effect from "effect/Effect";
+import type { IdSource } from "../../identity/IdSource.ts";
 import { invalid } from "../../input/errors.ts";
 import { PartnerNotFound } from "../../partner/errors.ts";
 import type { PartnerId } from "../../partner/schema.ts";
 import { dayOf, msOf, nowMs, whenMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
+import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
 import { futureMsMax, giftsOf } from "../drafts.ts";
 import type { Accounts, EquityStore, Folded, Snapshot, Terms } from "../EquityStore.ts";
 import {
@@ -33,6 +35,13 @@ const always = Number.POSITIVE_INFINITY;
 interface Counted {
   readonly entry: Tallied;
   readonly sign: 1 | -1;
+}
+
+/** What the verbs that write stand on. */
+export interface LedgerPorts {
+  readonly store: EquityStore["Service"];
+  readonly catalogue: CatalogueStore["Service"];
+  readonly ids: IdSource["Service"];
 }
 
 export const groundOver = (store: EquityStore["Service"]) => {

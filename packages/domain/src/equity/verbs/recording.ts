@@ -1,10 +1,8 @@
 /** Facts: written down, put right, and taken back. */
 import * as Effect from "effect/Effect";
-import type { IdSource } from "../../identity/IdSource.ts";
 import { type InputInvalid, invalid } from "../../input/errors.ts";
 import type { PartnerNotFound } from "../../partner/errors.ts";
 import { instantOf, nowMs } from "../../time/moments.ts";
-import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
 import { kindNamed, orElse } from "../catalogue/sizes.ts";
 import {
   breachOf,
@@ -18,7 +16,7 @@ import {
   sameTransfer,
   transferOf,
 } from "../drafts.ts";
-import type { EquityStore, Snapshot } from "../EquityStore.ts";
+import type { Snapshot } from "../EquityStore.ts";
 import { EntryConflict, EntryNotConfirmable, EntryNotFound } from "../errors.ts";
 import {
   epOf,
@@ -40,18 +38,10 @@ import type {
   Transfer,
   TransferDraft,
 } from "../schema.ts";
-import { type Ground, momentOf } from "./ground.ts";
+import { type Ground, type LedgerPorts, momentOf } from "./ground.ts";
 
 export const recordingOver = (
-  {
-    store,
-    catalogue,
-    ids,
-  }: {
-    readonly store: EquityStore["Service"];
-    readonly catalogue: CatalogueStore["Service"];
-    readonly ids: IdSource["Service"];
-  },
+  { store, catalogue, ids }: LedgerPorts,
   { snapshotOf, append }: Ground,
 ) => {
   /** An offer is made good once, by a gift to the one who granted the ask. */
