@@ -26,13 +26,9 @@ export const Statement = z
       .min(0)
       .meta({ description: "Gifts from you that were not asked for and still stand, as of now." }),
     firstAsk: z.boolean().meta({ description: "You have never asked this partner for anything." }),
-    trust: z
-      .number()
-      .min(0)
-      .max(1)
-      .meta({
-        description: "How far an offer of yours counts; of an instant that has passed, now.",
-      }),
+    trust: z.number().min(0).max(1).meta({
+      description: "How far an offer of yours counts; of an instant that has passed, now.",
+    }),
     lastAskAt: orNull(Instant).meta({ description: "When you last asked; null: never." }),
     policy: EquityPolicy,
     policyVersion: z.int().min(1),
