@@ -163,7 +163,7 @@ export class RelationshipEquity extends Context.Service<
       return RelationshipEquity.of({
         ...recordingOver({ store, catalogue, ids }, ground),
         ...askingOver({ store, catalogue, ids }, ground),
-        ...projectingOver(catalogue, ground),
+        ...projectingOver({ store, catalogue }, ground),
         ...readingOver(store, ground),
         ...relatingOver(store, ground),
       });

@@ -3,9 +3,9 @@ import * as Effect from "effect/Effect";
 import { invalid } from "../../input/errors.ts";
 import { readMessage } from "../../outreach/rules.ts";
 import type { MessageDraft, MessageVerdict } from "../../outreach/schema.ts";
-import { instantOf, nowMs, whenMs } from "../../time/moments.ts";
+import type { PartnerId } from "../../partner/schema.ts";
+import { instantOf, msOf, nowMs, whenMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
-import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
 import { askCostOf } from "../catalogue/sizes.ts";
 import type { Snapshot, Terms } from "../EquityStore.ts";
 import {
@@ -22,30 +22,52 @@ import {
 } from "../rules.ts";
 import {
   amountEpMax,
+  type Ask,
   type Coverage,
   type EquityPolicy,
   type Projection,
   type ProjectionQuestion,
 } from "../schema.ts";
 import { askTermsAt, judgedMs } from "./asking.ts";
-import type { Ground } from "./ground.ts";
+import type { Ground, LedgerPorts } from "./ground.ts";
 
 /** Nobody plans an ask further ahead. */
 const plannedDaysMax = 3650;
 
-export const projectingOver = (catalogue: CatalogueStore["Service"], { snapshotOf }: Ground) => {
+/** More open asks to one partner than these are not planned with one by one. */
+const openAsksMax = 100;
+
+export const projectingOver = (
+  { store, catalogue }: Omit<LedgerPorts, "ids">,
+  { snapshotOf }: Ground,
+) => {
+  /** What open asks hold from now on: less, as one after the other runs out. */
+  const holdsOf = Effect.fnUntraced(function* (
+    snapshot: Snapshot,
+    partnerId: PartnerId,
+    atMs: number,
+  ) {
+    const request = { limit: openAsksMax, cursor: null, state: "open" } as const;
+    const { data } = yield* Effect.orDie(store.asks(partnerId, request, atMs));
+    return heldFrom(data, snapshot.reserved, atMs);
+  });
+
   const project = Effect.fnUntraced(function* (question: ProjectionQuestion) {
     const snapshot = yield* snapshotOf(question.partnerId);
     const cost = yield* askCostOf(catalogue, question);
     const nowAtMs = judgedMs(yield* nowMs, snapshot);
     const onMs = yield* plannedMs(question.on, nowAtMs, snapshot.terms);
+    const holds = yield* holdsOf(snapshot, question.partnerId, nowAtMs);
     const after = withGift(snapshot, question.gift, nowAtMs);
     const asked = { cost, offer: epOf(question.offer ?? 0) };
     const coverage = mayAsk(askTermsAt(after, nowAtMs, asked), snapshot.terms.policy);
     return {
       coverage,
-      ...spanOf(after, coverage, nowAtMs),
-      giveNow: onMs === null ? null : giftFor(snapshot, { ...asked, nowAtMs, onMs }),
+      ...spanOf(after, { coverage, holds, nowAtMs }),
+      giveNow:
+        onMs === null
+          ? null
+          : giftFor({ ...snapshot, reserved: heldAt(holds, onMs) }, { ...asked, nowAtMs, onMs }),
     } satisfies Projection;
   });
 
@@ -104,22 +126,62 @@ const aheadDaysMax = 36_500;
 /** The last moment whose year has four digits: what lasts longer lasts. */
 const latestMs = 253_402_300_799_999;
 
-/** From when until when the ask is earned, with room after the last one. */
-const spanOf = (after: Snapshot, coverage: Coverage, nowAtMs: number) => {
+/** What open asks hold together from an instant on, until the next of them runs out. */
+interface Hold {
+  readonly fromMs: number;
+  readonly reserved: number;
+}
+
+const heldFrom = (
+  open: ReadonlyArray<Ask>,
+  reserved: number,
+  nowAtMs: number,
+): ReadonlyArray<Hold> => {
+  let left = reserved;
+  const later = open
+    .map((ask) => ({ fromMs: msOf(ask.expiresAt), freed: ask.reserved }))
+    .toSorted((a, b) => a.fromMs - b.fromMs)
+    .map(({ fromMs, freed }): Hold => ({ fromMs, reserved: (left -= freed) }));
+  return [{ fromMs: nowAtMs, reserved }, ...later];
+};
+
+const heldAt = (holds: ReadonlyArray<Hold>, atMs: number): number =>
+  holds.findLast(({ fromMs }) => fromMs <= atMs)?.reserved ?? 0;
+
+/** From when until when the ask is earned, with room after the last one, and as open asks run out. */
+const spanOf = (
+  after: Snapshot,
+  {
+    coverage,
+    holds,
+    nowAtMs,
+  }: { readonly coverage: Coverage; readonly holds: ReadonlyArray<Hold>; readonly nowAtMs: number },
+) => {
   const { policy } = after.terms;
-  const least = leastOf(coverage, policy) - plannedGrace * policy.grace;
-  const { fromMs, untilMs } = earnedSpan(after.accounts.mine, least, nowAtMs, policy);
   const spacedMs =
     after.lastAskMs === null ? nowAtMs : after.lastAskMs + daysBetweenAsksOf(policy) * dayMs;
-  const startMs = fromMs === null ? null : Math.ceil(Math.max(fromMs, spacedMs, nowAtMs));
-  const isOver =
-    startMs === null ||
-    startMs > nowAtMs + aheadDaysMax * dayMs ||
-    startMs > latestMs ||
-    (untilMs !== null && untilMs < startMs);
+  const spans = holds.map((hold, index) => {
+    const least =
+      leastOf({ ...coverage, reserved: hold.reserved }, policy) - plannedGrace * policy.grace;
+    const startMs = Math.ceil(Math.max(hold.fromMs, spacedMs));
+    const endMs = holds[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY;
+    const { fromMs, untilMs } = earnedSpan(after.accounts.mine, least, startMs, policy);
+    return {
+      fromMs: fromMs ?? Number.POSITIVE_INFINITY,
+      untilMs: untilMs ?? Number.POSITIVE_INFINITY,
+      endMs,
+    };
+  });
+  const first = spans.findIndex(({ fromMs, endMs }) => fromMs < endMs);
+  const startMs = spans[first]?.fromMs ?? Number.POSITIVE_INFINITY;
+  const isNever = startMs > nowAtMs + aheadDaysMax * dayMs || startMs > latestMs;
+  if (isNever) return { earnedFrom: null, earnedUntil: null };
+  // With every ask that runs out less is held, so what is earned at that moment stays so for longer.
+  const last = spans.slice(first).find(({ untilMs, endMs }) => untilMs < endMs) ?? spans.at(-1);
+  const untilMs = last?.untilMs ?? Number.POSITIVE_INFINITY;
   return {
-    earnedFrom: isOver ? null : instantOf(startMs),
-    earnedUntil: isOver || untilMs === null || untilMs > latestMs ? null : instantOf(untilMs),
+    earnedFrom: instantOf(startMs),
+    earnedUntil: untilMs > latestMs ? null : instantOf(untilMs),
   };
 };
 

@@ -28,6 +28,8 @@ const Case = z.strictObject({
     interestRatio: z.literal([0, 0.5, 1]),
     overdraft: z.literal([0, 0, 5, 40]),
     estimated: z.literal([1, 0.75, 0.3]),
+    // Open asks run out soon, or stay for as long as these cases look ahead.
+    askExpiryDays: z.literal([40, 3650]),
   }),
   cost: z.int().min(1).max(40),
   offer: z.literal([0, 0, 4, 30]),
@@ -38,8 +40,6 @@ const policyOf = ({ policy: { estimated, ...policy } }: Case): EquityPolicy => (
   ...partnerPreset,
   ...policy,
   q: { observed: 1, stated: 1, estimated },
-  // What is reserved stays so for as long as these cases look ahead.
-  askExpiryDays: 3650,
 });
 
 const layerOf = (drawn: Case, given: Partial<EquityPolicy> = {}) =>
@@ -258,7 +258,12 @@ describe("coverage", () => {
         if (endMs + dayMs < horizonMs) {
           assert.isFalse((yield* isCovered(drawn, Math.ceil(endMs + dayMs))).verdict, "after");
         }
-      }).pipe(Effect.provide(layerOf(drawn, { grace: 0 }))),
+      }).pipe(
+        Effect.provide(
+          // As long as open asks hold what they hold now.
+          layerOf(drawn, { askExpiryDays: 3650 }),
+        ),
+      ),
     { arbitrary: { runs: 300 } },
   );
 
