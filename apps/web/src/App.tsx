@@ -6,6 +6,7 @@ import styles from "./App.module.css";
 import { DropAnywhere } from "./features/import/DropAnywhere.tsx";
 import { PartnerList } from "./features/partner/PartnerList.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
+import { IconButton, IconLink } from "./ui/IconButton.tsx";
 import { lazyPart } from "./ui/lazyPart.tsx";
 import { LoadGuard } from "./ui/LoadGuard.tsx";
 import { ThemeSwitch } from "./ui/ThemeSwitch.tsx";
@@ -85,23 +86,17 @@ const Shell = () => {
           Comity
         </Link>
         <div className={styles.tools}>
-          <Link
-            href="/settings"
-            className={styles.tool}
-            aria-label="Settings"
-            title="Settings (g s)"
-          >
+          <IconLink href="/settings" aria-label="Settings" title="Settings (g s)">
             <Settings size={18} aria-hidden />
-          </Link>
-          <button
-            type="button"
-            className={`${styles.tool} ${styles.keys}`}
+          </IconLink>
+          <IconButton
+            className={styles.keys}
             aria-label="Keys"
             title="Keys (?)"
             onClick={() => setSheetOpen(true)}
           >
             <Keyboard size={18} aria-hidden />
-          </button>
+          </IconButton>
           <ThemeSwitch />
         </div>
       </header>

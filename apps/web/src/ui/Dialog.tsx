@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import styles from "./Dialog.module.css";
+import { IconButton } from "./IconButton.tsx";
 
 interface DialogProps {
   readonly title: string;
@@ -38,9 +39,9 @@ export const Dialog = ({ title, tone = "plain", wide = false, onClose, children 
     >
       <header className={styles.head}>
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className={styles.cross} aria-label="Close" onClick={onClose}>
+        <IconButton aria-label="Close" onClick={onClose}>
           <X size={20} aria-hidden />
-        </button>
+        </IconButton>
       </header>
       <div className={styles.body}>{children}</div>
     </dialog>

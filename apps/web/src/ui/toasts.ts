@@ -3,6 +3,8 @@ import { useSyncExternalStore } from "react";
 export interface Toast {
   readonly key: number;
   readonly text: string;
+  /** What it is about: the next one about the same takes its place. */
+  readonly about?: string | undefined;
   /** Something still runs: the toast stays until it is replaced. */
   readonly isRunning?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
@@ -27,7 +29,8 @@ const toastsMax = 3;
 export const toasts = {
   show: (said: Said): number => {
     const key = ++latestKey;
-    change([...shown, { ...said, key }].slice(-toastsMax));
+    const others = shown.filter(({ about }) => about === undefined || about !== said.about);
+    change([...others, { ...said, key }].slice(-toastsMax));
     return key;
   },
   replace: (key: number, said: Said): void => {

@@ -1,34 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { post } from "../support/api.ts";
+import { barriersOf, themes, widths } from "../support/barriers.ts";
 import { launch } from "../support/browser.ts";
 import { dataFolder, type Server, startServer } from "../support/server.ts";
 import { connectionsFile, dropFile, openPage } from "../support/watchedPage.ts";
 
-type Theme = "light" | "dark";
-
-/** Everything is judged once; in the dark only what differs there, the colours. */
-const judge = (page: Page, theme: Theme): AxeBuilder => {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  return theme === "light" ? axe : axe.withRules(["color-contrast"]);
-};
-
-const violationsOf = async (page: Page, theme: Theme): Promise<ReadonlyArray<string>> => {
-  // Colours are judged as they rest, not while a sheet rises.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((a) => a.finished)).catch(() => undefined),
-  );
-  const { violations } = await judge(page, theme).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-};
-
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-const themes: ReadonlyArray<Theme> = ["light", "dark"];
 const nobodysId = "01900000-0000-7000-8000-000000000000";
-const widths = [1440, 390] as const;
 
 describe("every screen and dialog", () => {
   const folders = [dataFolder(), dataFolder()] as const;
@@ -61,11 +39,8 @@ describe("every screen and dialog", () => {
         const watched = await openPage(browser, full.url, options);
         const { page } = watched;
         const found: Array<string> = [];
-        const look = async (screen: string): Promise<void> => {
-          for (const violation of await violationsOf(page, theme))
-            found.push(`${screen}: ${violation}`);
-          if ((await sideways(page)) > 0) found.push(`${screen}: scrolls sideways`);
-        };
+        const look = async (screen: string): Promise<void> =>
+          void found.push(...(await barriersOf(page, theme, screen)));
         await walkPartner(page, `${full.url}/partners/${partnerId}`, look);
         await walkList(page, full.url, look);
         expect(watched.takeComplaints()).toEqual([]);

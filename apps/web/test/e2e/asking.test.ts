@@ -1,10 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Ask } from "@comity/domain/equity/schema";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 const twoAsks = `Dear Ana,
@@ -26,34 +25,29 @@ const dayFromNow = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe("asking, and what to do before it", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
   let partnerId: string;
 
   const dialog = (): Locator => page.getByRole("dialog");
+  const messages = (): Locator => page.getByRole("region", { name: "Messages" });
   const button = (name: string | RegExp): Locator =>
     page.getByRole("button", { name, exact: true });
   const focusedText = (): Promise<string | null> => page.locator(":focus").textContent();
   const openPartner = async (): Promise<void> => {
-    await page.goto(`${server.url}/partners/${partnerId}`);
+    await page.goto(`${comity.url}/partners/${partnerId}`);
     await page.getByRole("heading", { level: 1, name: "Ana Ruiz" }).waitFor();
     await button("Ask").waitFor();
   };
   const giveBefore = (benefit: string, at?: string): Promise<unknown> =>
-    post(server.url, "/v1/entries", { from: "me", to: partnerId, cost: "S", benefit, at });
+    post(comity.url, "/v1/entries", { from: "me", to: partnerId, cost: "S", benefit, at });
   const asksOf = async (): Promise<ReadonlyArray<Ask>> =>
-    (await get<{ data: ReadonlyArray<Ask> }>(server.url, `/v1/partners/${partnerId}/asks`)).data;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-  });
+    (await get<{ data: ReadonlyArray<Ask> }>(comity.url, `/v1/partners/${partnerId}/asks`)).data;
 
   beforeEach(async () => {
-    partnerId = (await post(server.url, "/v1/partners", { name: "Ana Ruiz" })).id;
-    watched = await openPage(browser, server.url);
+    partnerId = (await post(comity.url, "/v1/partners", { name: "Ana Ruiz" })).id;
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
   });
 
@@ -61,12 +55,6 @@ describe("asking, and what to do before it", () => {
     const complaints = watched.takeComplaints();
     await watched.close();
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
   });
 
   it("picks an ask of the catalogue, sees what each gift would do, gives, and asks", async () => {
@@ -169,8 +157,8 @@ describe("asking, and what to do before it", () => {
   it("advises, but does not forbid, a pause after an ask that was only days ago", async () => {
     await giveBefore("L");
     await giveBefore("L");
-    const ask = await post(server.url, "/v1/asks", { partnerId, what: "A word", cost: "XS" });
-    await post(server.url, `/v1/asks/${ask.id}/decline`);
+    const ask = await post(comity.url, "/v1/asks", { partnerId, what: "A word", cost: "XS" });
+    await post(comity.url, `/v1/asks/${ask.id}/decline`);
     await openPartner();
     await page.keyboard.press("a");
     await dialog()
@@ -181,43 +169,92 @@ describe("asking, and what to do before it", () => {
     await page.getByText("One more word").waitFor();
   });
 
-  it("says what cannot be undone before an answer, and keeps the focus near", async () => {
+  it("takes a no and a taking back at once, each with its undo, and keeps the focus near", async () => {
     await giveBefore("L");
-    await post(server.url, "/v1/asks", { partnerId, what: "A look at my draft", cost: "S" });
+    await post(comity.url, "/v1/asks", { partnerId, what: "A look at my draft", cost: "S" });
     await openPartner();
     await page.getByText(/runs out on/).waitFor();
     await page.getByText("Asked early.").waitFor();
-    await button("They said no").click();
-    await page.getByText("This cannot be undone, but you can ask anew.").waitFor();
-    expect(await focusedText()).toBe("They said no");
-    await button("Cancel").click();
-    expect(await focusedText()).toBe("They said no");
-    await button("Take it back").click();
-    await button("Take it back").click();
-    await page.getByText("Taken back. What it held is free again.").waitFor();
-    await eventually(focusedText).toBe("Asks");
-    await page.getByText("One past ask").click();
-    await page.getByText(/taken back on/).waitFor();
+    for (const [verb, said] of [
+      ["They said no", "They said no."],
+      ["Take it back", "The ask is taken back."],
+    ] as const) {
+      await button(verb).click();
+      await messages().getByText(said, { exact: true }).waitFor();
+      await eventually(focusedText).toBe("Asks");
+      await page.getByRole("button", { name: "Undo" }).click();
+      await messages().getByText("The ask waits for an answer again.").waitFor();
+      await button("They said yes").waitFor();
+      expect((await asksOf())[0]).toMatchObject({ state: "open", closedAt: null });
+    }
   });
 
-  it("names the entry of a yes, and says when that was taken back", async () => {
-    await giveBefore("L");
-    await giveBefore("L");
-    await post(server.url, "/v1/asks", { partnerId, what: "A look at my draft", cost: "S" });
+  it("opens a past ask again, or says kindly in its place why not", async () => {
+    await giveBefore("M");
+    await giveBefore("M");
+    const ask = await post(comity.url, "/v1/asks", { partnerId, what: "A look", cost: "M" });
     await openPartner();
+    await button("They said no").click();
+    await page.getByText("One past ask").click();
+    await page.getByText(/they said no on/).waitFor();
+    await button("Open it again").click();
+    await page.getByRole("heading", { name: "Open asks" }).waitFor();
+    await eventually(focusedText).toBe("Open asks");
+    await button("Take it back").click();
+    await page.getByText("One past ask").click();
+    await post(comity.url, "/v1/asks", { partnerId, what: "Something else", cost: "M" });
+    const refusal = "It is not earned any more, so it stays closed for now.";
+    await button("Open it again").click();
+    await page.getByRole("alert").getByText(refusal).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await messages().getByText(refusal).waitFor();
+    expect((await asksOf()).find(({ id }) => id === ask.id)?.state).toBe("withdrawn");
+    expect(watched.takeComplaints().every((text) => text.includes("409"))).toBe(true);
+  });
+
+  it("opens an ask again when the entry of its yes is taken back, and takes the yes anew", async () => {
+    await giveBefore("L");
+    await giveBefore("L");
+    await openPartner();
+    await page.keyboard.press("a");
+    await dialog().getByLabel("What would you like to ask?").fill("A look at my draft");
+    await button("Open the ask").click();
+    await messages().getByText("Say here what they answer.").waitFor();
+    await button("They said yes").click();
+    await button("Cancel").click();
+    expect(await focusedText()).toBe("They said yes");
     await button("They said yes").click();
     await button("Write it down").click();
+    await messages().getByText("Written down.", { exact: true }).waitFor();
+    // It was about the same ask, so the newer message has taken its place.
+    expect(await messages().getByText("Say here what they answer.").count()).toBe(0);
     await page.getByText("One past ask").click();
     await page.getByText(/they said yes on/).waitFor();
     await page.getByRole("link", { name: "the account" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("What it wrote down was taken back").waitFor();
+    await messages().getByText("Taken back. The ask waits for an answer again.").waitFor();
+    await button("They said yes").click();
+    await button("Write it down").click();
+    await button("used half an hour").last().waitFor();
+    await page
+      .getByRole("row")
+      .filter({ hasText: "you had asked" })
+      .getByRole("button", { name: "used half an hour" })
+      .click();
+    await button("Take back…").click();
+    await page.getByText("The ask then waits for an answer again.").waitFor();
+    await button("Take it back").last().click();
+    await messages().getByText("Taken back. The ask waits for an answer again.").waitFor();
+    expect((await asksOf())[0]).toMatchObject({ state: "open", entryId: null });
+    await page.getByRole("button", { name: "Write it again" }).click();
+    await messages().getByText("Written down again.").waitFor();
+    expect((await asksOf())[0]?.state).toBe("granted");
   });
 
   it("lists an ask that ran out, and still takes a late yes", async () => {
     await giveBefore("L");
     await giveBefore("L");
-    await post(server.url, "/v1/asks", { partnerId, what: "A look at my draft", cost: "S" });
+    await post(comity.url, "/v1/asks", { partnerId, what: "A look at my draft", cost: "S" });
     await page.route("**/asks?*", async (route) => {
       const response = await route.fetch();
       const body = (await response.json()) as { data: ReadonlyArray<Ask> };
@@ -299,51 +336,34 @@ describe("asking, and what to do before it", () => {
 });
 
 describe("asking, for everyone", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let partnerId: string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-    partnerId = (await post(server.url, "/v1/partners", { name: "Ana Ruiz" })).id;
+    partnerId = (await post(comity.url, "/v1/partners", { name: "Ana Ruiz" })).id;
     const gift = { from: "me", to: partnerId, cost: "S", benefit: "M" };
-    await post(server.url, "/v1/entries", { ...gift, note: "A word" });
-    await post(server.url, "/v1/entries", { ...gift, note: "A free gift" });
+    await post(comity.url, "/v1/entries", { ...gift, note: "A word" });
+    await post(comity.url, "/v1/entries", { ...gift, note: "A free gift" });
     for (const verb of ["grant", "decline", "withdraw"]) {
-      const ask = await post(server.url, "/v1/asks", { partnerId, what: "A look", cost: "XS" });
-      await post(server.url, `/v1/asks/${ask.id}/${verb}`);
+      const ask = await post(comity.url, "/v1/asks", { partnerId, what: "A look", cost: "XS" });
+      await post(comity.url, `/v1/asks/${ask.id}/${verb}`);
     }
-    await post(server.url, "/v1/asks", { partnerId, what: "A short review", cost: "XS" });
+    await post(comity.url, "/v1/asks", { partnerId, what: "A short review", cost: "XS" });
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
-  });
-
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1440, 390]) {
+  for (const colorScheme of themes) {
+    for (const width of widths) {
       it(`is free of barriers in ${colorScheme} at ${width} px, and never scrolls sideways`, async () => {
-        const watched = await openPage(browser, server.url, {
+        const watched = await openPage(comity.browser, comity.url, {
           colorScheme,
           viewport: { width, height: 844 },
           reducedMotion: "reduce",
         });
         const { page } = watched;
         const found: Array<string> = [];
-        const look = async (screen: string): Promise<void> => {
-          const { violations } = await judge(page, colorScheme).analyze();
-          for (const { id, nodes } of violations) {
-            found.push(`${screen}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-          }
-          const isWide = await page.evaluate(
-            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-          );
-          if (isWide) found.push(`${screen}: scrolls sideways`);
-        };
-        await page.goto(`${server.url}/partners/${partnerId}`);
+        const look = async (screen: string): Promise<void> =>
+          void found.push(...(await barriersOf(page, colorScheme, screen)));
+        await page.goto(`${comity.url}/partners/${partnerId}`);
         await walkAsks(page, look);
         await walkMessage(page, look);
         await walkDialog(page, look);
@@ -355,18 +375,12 @@ describe("asking, for everyone", () => {
   }
 });
 
-/** Everything is judged once; in the dark only what differs there, the colours. */
-const judge = (page: Page, theme: "light" | "dark"): AxeBuilder => {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  return theme === "light" ? axe : axe.withRules(["color-contrast"]);
-};
-
 type Look = (screen: string) => Promise<void>;
 
 const walkAsks = async (page: Page, look: Look): Promise<void> => {
   await page.getByText("3 past asks").click();
-  await page.getByRole("button", { name: "They said no" }).click();
-  await look("past asks, and a no");
+  await page.getByRole("button", { name: "They said yes" }).click();
+  await look("past asks, and a yes");
 };
 
 const walkMessage = async (page: Page, look: Look): Promise<void> => {

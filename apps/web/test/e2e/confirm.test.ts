@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
 import { barriersOf, themes, widths } from "../support/barriers.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { stage } from "../support/stage.ts";
 import { dropFile, openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 interface Fact {
@@ -15,9 +14,7 @@ interface Fact {
 const what = "I put you in touch with an illustrator.";
 
 describe("a private link that asks what a gift meant", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
   let asked: Array<string>;
@@ -26,23 +23,19 @@ describe("a private link that asks what a gift meant", () => {
   let path: string;
 
   const linkTo = async (entryId: string): Promise<string> =>
-    (await post<{ path: string }>(server.url, `/v1/entries/${entryId}/confirmation-link`, { what }))
+    (await post<{ path: string }>(comity.url, `/v1/entries/${entryId}/confirmation-link`, { what }))
       .path;
   const facts = async (): Promise<ReadonlyArray<Fact>> =>
-    (await get<{ data: ReadonlyArray<Fact> }>(server.url, `/v1/partners/${partnerId}/entries`))
+    (await get<{ data: ReadonlyArray<Fact> }>(comity.url, `/v1/partners/${partnerId}/entries`))
       .data;
   const tap = (name: string) => page.getByRole("button", { name, exact: true });
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-  });
-
   beforeEach(async () => {
-    partnerId = (await post(server.url, "/v1/partners", { name: "Ana Ruiz" })).id;
+    partnerId = (await post(comity.url, "/v1/partners", { name: "Ana Ruiz" })).id;
     const gift = { from: "me", to: partnerId, cost: "S", benefit: "S", note: "Lena, for the book" };
-    giftId = (await post(server.url, "/v1/entries", gift)).id;
+    giftId = (await post(comity.url, "/v1/entries", gift)).id;
     path = await linkTo(giftId);
-    watched = await openPage(browser, server.url, { viewport: { width: 390, height: 844 } });
+    watched = await openPage(comity.browser, comity.url, { viewport: { width: 390, height: 844 } });
     page = watched.page;
     asked = [];
     page.on("request", (request) => {
@@ -57,14 +50,8 @@ describe("a private link that asks what a gift meant", () => {
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
-  });
-
   it("shows one line and one question, and asks the workspace for nothing else", async () => {
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${comity.url}${path}`);
     await page.getByRole("heading", { name: "What did this mean to you?" }).waitFor();
     expect(await page.getByText(what).isVisible()).toBe(true);
     expect(await page.getByRole("button").allTextContents()).toEqual([
@@ -90,7 +77,7 @@ describe("a private link that asks what a gift meant", () => {
   });
 
   it("takes one tap, once", async () => {
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${comity.url}${path}`);
     await tap("three quarters of an hour").dblclick();
     await page.getByRole("heading", { name: "Thank you." }).waitFor();
     expect(asked.filter((each) => each.startsWith("POST"))).toHaveLength(1);
@@ -104,7 +91,7 @@ describe("a private link that asks what a gift meant", () => {
   });
 
   it("takes no for an answer, by keyboard", async () => {
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${comity.url}${path}`);
     await tap("It did not help me").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Thank you." }).waitFor();
@@ -113,21 +100,21 @@ describe("a private link that asks what a gift meant", () => {
   });
 
   it("says calmly when there is nothing to answer", async () => {
-    await page.goto(`${server.url}${path.slice(0, 20)}`);
+    await page.goto(`${comity.url}${path.slice(0, 20)}`);
     await page.getByRole("heading", { name: "This link leads nowhere." }).waitFor();
     expect(asked).toEqual([]);
     const newer = await linkTo(giftId);
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${comity.url}${path}`);
     await page.getByRole("heading", { name: "This link leads nowhere." }).waitFor();
-    await post(server.url, `/v1/entries/${giftId}/reverse`);
-    await page.goto(`${server.url}${newer}`);
+    await post(comity.url, `/v1/entries/${giftId}/reverse`);
+    await page.goto(`${comity.url}${newer}`);
     await page.getByRole("heading", { name: "This link has run out." }).waitFor();
     // The browser itself notes the 404 of the link that was replaced.
     expect(watched.takeComplaints().every((text) => text.includes("404"))).toBe(true);
   });
 
   it("thanks once where the first answer arrived but its receipt did not", async () => {
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${comity.url}${path}`);
     await tap("a day").waitFor();
     await page.route("**/v1/confirmations/*", async (route) => {
       await route.fetch();
@@ -147,8 +134,8 @@ describe("a private link that asks what a gift meant", () => {
     for (const width of widths) {
       it(`is free of barriers in ${theme} at ${width} px`, async () => {
         const viewport = { width, height: 844 };
-        const other = await openPage(browser, server.url, { colorScheme: theme, viewport });
-        await other.page.goto(`${server.url}${path}`);
+        const other = await openPage(comity.browser, comity.url, { colorScheme: theme, viewport });
+        await other.page.goto(`${comity.url}${path}`);
         await other.page.getByRole("button", { name: "a day" }).waitFor();
         const found = [...(await barriersOf(other.page, theme, "question"))];
         await other.page.getByRole("button", { name: "a day" }).click();

@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
 import { barriersOf, themes, widths } from "../support/barriers.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { stage } from "../support/stage.ts";
 import { connectionsFile, dropFile, openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 interface Fact {
@@ -20,10 +19,8 @@ const people = 26;
 const nameOf = (number: number): string => `Person ${number} Known`;
 
 describe("the deck of people known from before", () => {
-  const folder = dataFolder();
+  const comity = stage();
   const ids: Array<string> = [];
-  let server: Server;
-  let browser: Browser;
   let watched: WatchedPage;
   let page: Page;
 
@@ -35,7 +32,7 @@ describe("the deck of people known from before", () => {
   const facts = async (number: number): Promise<ReadonlyArray<Fact>> =>
     (
       await get<{ data: ReadonlyArray<Fact> }>(
-        server.url,
+        comity.url,
         `/v1/partners/${ids[number - 1]}/entries`,
       )
     ).data;
@@ -44,27 +41,20 @@ describe("the deck of people known from before", () => {
     expect.poll(async () => (await facts(number)).length).toBe(count);
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
     for (let number = 1; number <= people; number++) {
       const year = 1980 + number;
       const known = { name: nameOf(number), role: "Editor", knownSince: `${year}-03-14` };
-      ids.push((await post(server.url, "/v1/partners", known)).id);
+      ids.push((await post(comity.url, "/v1/partners", known)).id);
     }
-    watched = await openPage(browser, server.url);
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(server.url);
+    await page.goto(comity.url);
     await page.locator("[data-row='0']").waitFor();
   });
 
   afterEach(() => {
     const complaints = watched.takeComplaints();
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
   });
 
   it("is offered above the list, and says on first sight why", async () => {
@@ -143,7 +133,7 @@ describe("the deck of people known from before", () => {
     await untilFacts(2, 2);
     expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
     await expect
-      .poll(() => get(server.url, "/v1/openings/progress"))
+      .poll(() => get(comity.url, "/v1/openings/progress"))
       .toEqual({ left: people, answered: 0, skipped: 0 });
   });
 
@@ -187,7 +177,7 @@ describe("the deck of people known from before", () => {
     await cardOf(4).waitFor();
     await untilFacts(2, 3);
     await expect
-      .poll(() => get(server.url, "/v1/openings/progress"))
+      .poll(() => get(comity.url, "/v1/openings/progress"))
       .toEqual({ left: people - 3, answered: 2, skipped: 1 });
     await page.reload();
     await cardOf(4).waitFor();
@@ -236,13 +226,13 @@ describe("the deck of people known from before", () => {
     for (const width of widths) {
       it(`is free of barriers in ${theme} at ${width} px`, async () => {
         const viewport = { width, height: 844 };
-        const other = await openPage(browser, server.url, { colorScheme: theme, viewport });
+        const other = await openPage(comity.browser, comity.url, { colorScheme: theme, viewport });
         const found: Array<string> = [];
-        await other.page.goto(server.url);
+        await other.page.goto(comity.url);
         await other.page.getByRole("heading", { name: "Worth doing now" }).waitFor();
         await other.page.getByRole("link", { name: /^Tell from memory/ }).waitFor();
         found.push(...(await barriersOf(other.page, theme, "worth doing")));
-        await other.page.goto(`${server.url}/openings`);
+        await other.page.goto(`${comity.url}/openings`);
         await other.page.getByRole("button", { name: "Begin" }).waitFor();
         found.push(...(await barriersOf(other.page, theme, "introduction")));
         await other.page.getByRole("button", { name: "Begin" }).click();

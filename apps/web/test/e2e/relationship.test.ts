@@ -1,15 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countEntries, get, post } from "../support/api.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 describe("a relationship, from memory to arithmetic", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
   let ana: string;
@@ -24,7 +21,7 @@ describe("a relationship, from memory to arithmetic", () => {
   const focused = (): Promise<string> =>
     page.evaluate(() => document.activeElement?.textContent ?? "");
   const open = async (id: string): Promise<void> => {
-    await page.goto(`${server.url}/partners/${id}`);
+    await page.goto(`${comity.url}/partners/${id}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
   };
   const give = async (what: RegExp, answer: string): Promise<void> => {
@@ -36,24 +33,17 @@ describe("a relationship, from memory to arithmetic", () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
     const added = ["Ana Ruiz", "Bo Lind", "Cleo Marsh"].map((name) =>
-      post(server.url, "/v1/partners", { name }),
+      post(comity.url, "/v1/partners", { name }),
     );
     [ana = "", bo = "", cleo = ""] = (await Promise.all(added)).map(({ id }) => id);
-    watched = await openPage(browser, server.url);
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
   });
 
   afterEach(() => {
     const complaints = watched.takeComplaints();
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
   });
 
   it("begins on an empty page with what stood before, and undoes it", async () => {
@@ -92,7 +82,7 @@ describe("a relationship, from memory to arithmetic", () => {
     await dialog().getByRole("button", { name: "They had not asked" }).click();
     await row("Introduced them to someone").getByText("To Mira at the printers'").waitFor();
     const { data } = await get<{ data: ReadonlyArray<object> }>(
-      server.url,
+      comity.url,
       `/v1/partners/${ana}/entries`,
     );
     expect(data).toMatchObject([
@@ -130,15 +120,32 @@ describe("a relationship, from memory to arithmetic", () => {
     await page.getByText("It can be answered once, within 30 days").waitFor();
     await page.getByText("Ana sees only “I answered your question about paper”.").waitFor();
     const path = `/v1/confirmations/${link.split("/c/")[1] ?? ""}`;
-    expect(await get(server.url, path)).toEqual({
+    expect(await get(comity.url, path)).toEqual({
       what: "I answered your question about paper",
       state: "open",
     });
-    await post(server.url, path, { benefit: "L" });
+    await post(comity.url, path, { benefit: "L" });
     await page.reload();
     await page
       .getByText("You guessed three quarters of an hour; to Ana it meant half a morning.")
       .waitFor();
+  });
+
+  it("shows how a gift stands when they had said meanwhile what it meant", async () => {
+    await give(/^Looked something up/, "They had not asked");
+    const path = `/v1/partners/${ana}/entries?limit=1`;
+    const { data } = await get<{ data: ReadonlyArray<{ id: string }> }>(comity.url, path);
+    const line = row("Looked something up for them");
+    await line.getByRole("button").click();
+    await button("They told me").click();
+    await page.getByRole("radio", { name: "a day" }).check();
+    await post(comity.url, `/v1/entries/${data[0]?.id}/confirm`, { benefit: "L" });
+    await button("Write it down").click();
+    await page.getByText("Something was said about this gift meanwhile.").waitFor();
+    await line.getByText(/to Ana it meant half a morning\.$/).waitFor();
+    expect(await button("They told me").count()).toBe(0);
+    // A refusal is a refused request, and the browser notes it by itself.
+    expect(watched.takeComplaints().every((text) => text.includes("409"))).toBe(true);
   });
 
   it("writes down that something went wrong, and undoes it", async () => {
@@ -162,13 +169,13 @@ describe("a relationship, from memory to arithmetic", () => {
   });
 
   it("makes good what was offered with an ask, once", async () => {
-    const ask = await post(server.url, "/v1/asks", {
+    const ask = await post(comity.url, "/v1/asks", {
       partnerId: ana,
       what: "A look at my draft",
       cost: "S",
       offer: "S",
     });
-    await post(server.url, `/v1/asks/${ask.id}/grant`);
+    await post(comity.url, `/v1/asks/${ask.id}/grant`);
     await page.reload();
     await button("Give").click();
     await dialog()
@@ -190,7 +197,7 @@ describe("a relationship, from memory to arithmetic", () => {
 
   it("opens the arithmetic of the sentence and of every answer in place", async () => {
     const { capacity } = await get<{ capacity: number }>(
-      server.url,
+      comity.url,
       `/v1/partners/${ana}/statement`,
     );
     const sentence = page.getByRole("emphasis").getByRole("button");
@@ -224,7 +231,7 @@ describe("a relationship, from memory to arithmetic", () => {
   });
 
   it("takes any entry back, says what that means, and writes it again", async () => {
-    const before = await countEntries(server.url, ana);
+    const before = await countEntries(comity.url, ana);
     await row("Shared something they made").getByRole("button").click();
     await button("Take back…").click();
     await page.getByText("It stays here, struck through, and no longer counts.").waitFor();
@@ -233,7 +240,7 @@ describe("a relationship, from memory to arithmetic", () => {
     expect(await focused()).toMatch(/^earned/);
     await undoOf("Taken back.", "Write it again").last().click();
     await page.getByText("Written down again.", { exact: true }).waitFor();
-    expect(await countEntries(server.url, ana)).toBe(before + 2);
+    expect(await countEntries(comity.url, ana)).toBe(before + 2);
   });
 
   it("says what stands in the way when the account cannot be read, and reads it again", async () => {
@@ -247,16 +254,21 @@ describe("a relationship, from memory to arithmetic", () => {
     expect(watched.takeComplaints().every((text) => text.includes("ERR_FAILED"))).toBe(true);
   });
 
-  for (const theme of ["light", "dark"] as const) {
-    for (const width of [1440, 390]) {
+  for (const theme of themes) {
+    for (const width of widths) {
       it.concurrent(`has no barriers in ${theme} at ${width} px`, async () => {
         const options = {
           colorScheme: theme,
           viewport: { width, height: 844 },
           reducedMotion: "reduce" as const,
         };
-        const seen = await openPage(browser, server.url, options);
-        const found = await barriersOf(seen.page, server.url, { ana, cleo, theme });
+        const seen = await openPage(comity.browser, comity.url, options);
+        const found: Array<string> = [];
+        await walk(seen.page, comity.url, {
+          ana,
+          cleo,
+          look: async (state) => void found.push(...(await barriersOf(seen.page, theme, state))),
+        });
         expect(seen.takeComplaints()).toEqual([]);
         await seen.close();
         expect(found).toEqual([]);
@@ -266,26 +278,14 @@ describe("a relationship, from memory to arithmetic", () => {
   }
 });
 
-/** Every state of the page and its dialogs, with whatever axe finds there. */
-const barriersOf = async (
-  page: Page,
-  url: string,
-  { ana, cleo, theme }: { readonly ana: string; readonly cleo: string; readonly theme: string },
-): Promise<ReadonlyArray<string>> => {
-  const found: Array<string> = [];
-  const look = async (state: string): Promise<void> => {
-    // In the dark only the colours differ.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    const judge = theme === "light" ? axe : axe.withRules(["color-contrast"]);
-    const { violations } = await judge.analyze();
-    for (const { id, nodes } of violations) {
-      found.push(`${state}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    }
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (sideways > 0) found.push(`${state}: scrolls sideways`);
-  };
+interface Walk {
+  readonly ana: string;
+  readonly cleo: string;
+  readonly look: (state: string) => Promise<void>;
+}
+
+/** Every state of the page and its dialogs. */
+const walk = async (page: Page, url: string, { ana, cleo, look }: Walk): Promise<void> => {
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
   await page.goto(`${url}/partners/${ana}`);
   await page.getByRole("heading", { name: "The two of you" }).waitFor();
@@ -318,5 +318,4 @@ const barriersOf = async (
   await page.goto(`${url}/partners/${cleo}`);
   await button("Tell what stood between you before").click();
   await look("what stood before");
-  return found;
 };

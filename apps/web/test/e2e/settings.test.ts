@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
 import { barriersOf, themes, widths } from "../support/barriers.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 interface Reading {
@@ -20,9 +19,7 @@ interface Kind {
 }
 
 describe("the settings", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
   let partnerId: string;
@@ -33,11 +30,11 @@ describe("the settings", () => {
     page.getByText(text, { exact: true }).locator("..").getByRole("button", { name: "Undo" });
   const dialog = () => page.getByRole("dialog");
   const row = (words: string) => page.getByRole("listitem").filter({ hasText: words });
-  const policy = (path = "/v1/policy") => get<Reading>(server.url, path);
+  const policy = (path = "/v1/policy") => get<Reading>(comity.url, path);
   const kinds = async () =>
-    (await get<{ data: ReadonlyArray<Kind> }>(server.url, "/v1/catalogue")).data;
+    (await get<{ data: ReadonlyArray<Kind> }>(comity.url, "/v1/catalogue")).data;
   const change = (method: string, path: string, version: number, body: unknown) =>
-    fetch(`${server.url}${path}`, {
+    fetch(`${comity.url}${path}`, {
       method,
       headers: { "content-type": "application/json", "if-match": `"${version}"` },
       body: JSON.stringify(body),
@@ -46,12 +43,11 @@ describe("the settings", () => {
     watched.takeComplaints().every((text) => text.startsWith("Failed to load resource"));
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-    partnerId = (await post(server.url, "/v1/partners", { name: "Ana Ruiz" })).id;
-    await post(server.url, "/v1/entries", { from: "me", to: partnerId, benefit: "L", cost: "S" });
-    watched = await openPage(browser, server.url);
+    partnerId = (await post(comity.url, "/v1/partners", { name: "Ana Ruiz" })).id;
+    await post(comity.url, "/v1/entries", { from: "me", to: partnerId, benefit: "L", cost: "S" });
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(server.url);
+    await page.goto(comity.url);
     await page.locator("[data-row='0']").waitFor();
     await page.keyboard.press("g");
     await page.keyboard.press("s");
@@ -63,17 +59,11 @@ describe("the settings", () => {
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
-  });
-
   it("changes the preset with one key and takes it back with another", async () => {
     expect(await preset("Partners").getAttribute("aria-pressed")).toBe("true");
     await preset("Close").focus();
     await page.keyboard.press("Enter");
-    await page.getByText("Judged as “Close” now.").waitFor();
+    await page.getByText("Asks are judged as “Close” now.").waitFor();
     expect(await preset("Close").getAttribute("aria-pressed")).toBe("true");
     expect((await policy()).chosen).toMatchObject({ preset: "close", halfLifeDays: 1557 });
     await page.keyboard.press("u");
@@ -83,14 +73,14 @@ describe("the settings", () => {
   });
 
   it("says when somebody else was faster, and shows what stands", async () => {
-    const { version } = await get<{ version: number }>(server.url, "/v1/policy");
+    const { version } = await get<{ version: number }>(comity.url, "/v1/policy");
     await change("PUT", "/v1/policy", version, { preset: "one-off" });
     await preset("Careful").click();
     await page.getByText("This was changed elsewhere meanwhile.").waitFor();
     await page.locator("[aria-pressed='true']", { hasText: "In passing" }).waitFor();
     expect((await policy()).chosen).toMatchObject({ preset: "one-off" });
     await preset("Partners").click();
-    await page.getByText("Judged as “Partners” now.").waitFor();
+    await page.getByText("Asks are judged as “Partners” now.").waitFor();
     expect(onlyRefused()).toBe(true);
   });
 
@@ -99,18 +89,18 @@ describe("the settings", () => {
     const half = page.getByLabel("Half has faded after (days)");
     await half.fill("a year");
     await button("Save").click();
-    await page.getByText("Write a number above 0, up to 36,500.").waitFor();
+    await page.getByText("Write a number from 0.01 to 36,500.").waitFor();
     await half.fill("200");
     await page.getByLabel("Of an ask that got a no, stays used (percent)").fill("12,5");
     await button("Save").click();
-    await page.getByText("Judged by your numbers now.").waitFor();
+    await page.getByText("Asks are judged by your numbers now.").waitFor();
     expect((await policy()).chosen).toMatchObject({
       preset: "partner",
       halfLifeDays: 200,
       declinedAskShare: 0.125,
     });
     await page.getByText("yours, with other numbers").waitFor();
-    await undoOf("Judged by your numbers now.").click();
+    await undoOf("Asks are judged by your numbers now.").click();
     await page.getByText("yours, with other numbers").waitFor({ state: "detached" });
     expect(await half.inputValue()).toBe("365");
     expect((await policy()).chosen).toMatchObject({ halfLifeDays: 365, declinedAskShare: 0 });
@@ -141,7 +131,7 @@ describe("the settings", () => {
     const own = (await kinds()).filter(({ what }) => what === "Lent them my studio");
     expect(own).toHaveLength(1);
     const gift = { from: "me", to: partnerId, kindId: own[0]?.id };
-    expect(await post(server.url, "/v1/entries", gift)).toMatchObject({ benefit: 81, cost: 3 });
+    expect(await post(comity.url, "/v1/entries", gift)).toMatchObject({ benefit: 81, cost: 3 });
   });
 
   it("removes a kind that was used, and brings it back under the same id", async () => {
@@ -183,10 +173,10 @@ describe("the settings", () => {
     expect(onlyRefused()).toBe(true);
   });
 
-  it("judges one partner by another preset, and like everyone else again", async () => {
-    await page.goto(`${server.url}/partners/${partnerId}`);
-    const margin = page.getByRole("region", { name: "How Ana is judged" });
-    await margin.getByText("Judged like everyone else: a year's memory").waitFor();
+  it("chooses another preset for one partner, and the one of everyone else again", async () => {
+    await page.goto(`${comity.url}/partners/${partnerId}`);
+    const margin = page.getByRole("region", { name: "How goodwill lasts with Ana" });
+    await margin.getByText("Like everyone else: a year's memory").waitFor();
     await margin.getByRole("button", { name: "Change" }).click();
     await margin.getByRole("button", { name: /^Close/ }).click();
     await margin.getByText("Close: lasts for years").waitFor();
@@ -198,9 +188,9 @@ describe("the settings", () => {
       chosen: { preset: "close", cadenceDays: 7 },
     });
     await margin.getByRole("button", { name: "Like everyone else" }).click();
-    await margin.getByText("Judged like everyone else: a year's memory").waitFor();
+    await margin.getByText("Like everyone else: a year's memory").waitFor();
     expect((await policy(path)).isOwn).toBe(false);
-    await undoOf("Ana is judged like everyone else.").click();
+    await undoOf("With Ana it is as with everyone else now.").click();
     await margin.getByText("Close: lasts for years").waitFor();
     expect(await policy(path)).toMatchObject({ isOwn: true, chosen: { cadenceDays: 7 } });
   });
@@ -209,9 +199,9 @@ describe("the settings", () => {
     for (const width of widths) {
       it(`is free of barriers in ${theme} at ${width} px`, async () => {
         const viewport = { width, height: 844 };
-        const other = await openPage(browser, server.url, { colorScheme: theme, viewport });
+        const other = await openPage(comity.browser, comity.url, { colorScheme: theme, viewport });
         const found: Array<string> = [];
-        await other.page.goto(`${server.url}/settings`);
+        await other.page.goto(`${comity.url}/settings`);
         await other.page.getByText("What goes wrong").first().waitFor();
         await other.page.getByText("The numbers behind it").click();
         await other.page.getByText("Show the numbers").click();

@@ -1,7 +1,6 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { stage } from "../support/stage.ts";
 import {
   connectionsFile,
   dropFile,
@@ -18,9 +17,7 @@ const small = connectionsFile([
 ]);
 
 describe("from an empty page to an ask that was granted", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
 
@@ -36,21 +33,14 @@ describe("from an empty page to an ask that was granted", () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-    watched = await openPage(browser, server.url);
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(server.url);
+    await page.goto(comity.url);
   });
 
   afterEach(() => {
     const complaints = watched.takeComplaints();
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
   });
 
   it("teaches in one sentence while nobody is there", async () => {
@@ -152,9 +142,7 @@ describe("from an empty page to an ask that was granted", () => {
 
   it("has lost nothing after the server was killed and started again", async () => {
     const before = await page.locator("tbody tr").count();
-    const { port } = new URL(server.url);
-    await server.kill("SIGKILL");
-    server = await startServer(folder.path, Number(port));
+    await comity.crash();
     await page.reload();
     // The browser notes by itself what it asked while nobody answered.
     const isRefused = (text: string): boolean => text.includes("ERR_CONNECTION_REFUSED");

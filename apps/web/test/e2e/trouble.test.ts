@@ -1,38 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countEntries, post } from "../support/api.ts";
-import { launch } from "../support/browser.ts";
-import { dataFolder, type Server, startServer } from "../support/server.ts";
+import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
 describe("when something goes wrong, and without a mouse", () => {
-  const folder = dataFolder();
-  let server: Server;
-  let browser: Browser;
+  const comity = stage();
   let watched: WatchedPage;
   let page: Page;
   let partnerId: string;
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(folder.path), launch()]);
-  });
-
   beforeEach(async () => {
     const partner = { name: "Ana Ruiz", notes: "Likes tea" };
-    partnerId = (await post(server.url, "/v1/partners", partner)).id;
-    watched = await openPage(browser, server.url);
+    partnerId = (await post(comity.url, "/v1/partners", partner)).id;
+    watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(`${server.url}/partners/${partnerId}`);
+    await page.goto(`${comity.url}/partners/${partnerId}`);
     await page.getByText("Nothing is earned with Ana yet").waitFor();
   });
 
   afterEach(() => watched.close());
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill("SIGKILL");
-    folder.remove();
-  });
 
   /** The browser itself notes every failed request; nothing else may be noted. */
   const onlyFailedRequests = (): boolean =>
@@ -49,14 +36,14 @@ describe("when something goes wrong, and without a mouse", () => {
     expect(await focused.textContent()).toBe("They had not asked");
     await page.keyboard.press("Enter");
     await page.getByText("Written down.").waitFor();
-    expect(await countEntries(server.url, partnerId)).toBe(1);
+    expect(await countEntries(comity.url, partnerId)).toBe(1);
     await page.keyboard.press("u");
     await page.getByText("Taken back.", { exact: true }).waitFor();
     expect(watched.takeComplaints()).toEqual([]);
   });
 
   it("walks the list with j and k, opens with Enter and comes back with g p", async () => {
-    await post(server.url, "/v1/partners", { name: "Bo Lind" });
+    await post(comity.url, "/v1/partners", { name: "Bo Lind" });
     await page.keyboard.press("g");
     await page.keyboard.press("p");
     await page.getByRole("heading", { level: 1, name: "Partners" }).waitFor();
@@ -75,7 +62,7 @@ describe("when something goes wrong, and without a mouse", () => {
   });
 
   it("shows everyone again after a search that found nobody", async () => {
-    await page.goto(`${server.url}/?search=zzz`);
+    await page.goto(`${comity.url}/?search=zzz`);
     const field = page.getByRole("searchbox");
     await page.getByRole("button", { name: "Show everyone" }).click();
     await page.locator("[data-row='0']").waitFor();
@@ -110,12 +97,12 @@ describe("when something goes wrong, and without a mouse", () => {
     });
     const line = page.getByRole("row").filter({ hasText: "Gave them something for free" });
     await line.getByText("Two tickets").waitFor();
-    expect(await countEntries(server.url, partnerId)).toBe(1);
+    expect(await countEntries(comity.url, partnerId)).toBe(1);
     expect(onlyFailedRequests()).toBe(true);
   });
 
   it("says when it is cut off, keeps what was typed, and goes on when it is back", async () => {
-    await post(server.url, "/v1/entries", { from: "me", to: partnerId, benefit: "L", cost: "S" });
+    await post(comity.url, "/v1/entries", { from: "me", to: partnerId, benefit: "L", cost: "S" });
     await page.reload();
     await page.getByText("You could ask Ana").waitFor();
     await page.keyboard.press("a");
@@ -136,15 +123,15 @@ describe("when something goes wrong, and without a mouse", () => {
   });
 
   it("shows the verdict of the server when it knows more than the page", async () => {
-    await post(server.url, "/v1/entries", { from: "me", to: partnerId, benefit: "M", cost: "S" });
-    await post(server.url, "/v1/entries", { from: "me", to: partnerId, benefit: "S", cost: "S" });
+    await post(comity.url, "/v1/entries", { from: "me", to: partnerId, benefit: "M", cost: "S" });
+    await post(comity.url, "/v1/entries", { from: "me", to: partnerId, benefit: "S", cost: "S" });
     await page.reload();
     await page.getByText("You could ask Ana").waitFor();
     await page.keyboard.press("a");
     await page.getByLabel("What would you like to ask?").fill("A word of advice");
     await page.getByRole("heading", { name: "Earned" }).waitFor();
-    await post(server.url, "/v1/asks", { partnerId, what: "Something else", cost: "S" });
-    await post(server.url, "/v1/asks", { partnerId, what: "Another thing", cost: "S" });
+    await post(comity.url, "/v1/asks", { partnerId, what: "Something else", cost: "S" });
+    await post(comity.url, "/v1/asks", { partnerId, what: "Another thing", cost: "S" });
     await page.getByRole("button", { name: "Open the ask" }).click();
     await page.getByRole("heading", { name: "Not yet" }).waitFor();
     await page.getByRole("button", { name: "Ask anyway" }).click();
@@ -157,7 +144,7 @@ describe("when something goes wrong, and without a mouse", () => {
   it("shows both versions when the notes were changed elsewhere, and loses neither", async () => {
     await page.getByRole("button", { name: "Edit the notes" }).click();
     await page.getByRole("textbox", { name: "Notes" }).fill("Likes coffee");
-    await fetch(`${server.url}/v1/partners/${partnerId}`, {
+    await fetch(`${comity.url}/v1/partners/${partnerId}`, {
       method: "PATCH",
       headers: { "content-type": "application/json", "if-match": '"1"' },
       body: JSON.stringify({ notes: "Likes cocoa" }),

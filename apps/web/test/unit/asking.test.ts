@@ -1,14 +1,16 @@
+import { ProblemError } from "@comity/client";
 import { mayAsk, partnerPreset } from "@comity/domain/equity/rules";
-import type { Ask, Coverage, Statement } from "@comity/domain/equity/schema";
+import type { Ask, Coverage, Statement, Transfer } from "@comity/domain/equity/schema";
 import { describe, expect, it } from "vitest";
 import {
   askedHow,
   closingNote,
-  endingInWords,
   endInWords,
+  reopenTroubleInWords,
   runsOut,
 } from "../../src/features/equity/asksInWords.ts";
 import { giveNowInWords, spanInWords } from "../../src/features/equity/planInWords.ts";
+import { isYes } from "../../src/features/equity/takeBack.ts";
 import {
   becauseOf,
   offerAdvice,
@@ -211,14 +213,24 @@ describe("asks that were made", () => {
     expect(closingNote([early], statement, nowMs)).toBeUndefined();
   });
 
-  it("say honestly what cannot be undone", () => {
-    for (const ending of ["declined", "withdrawn"] as const) {
-      expect(endingInWords(ending, { state: "open" }, { declinedAskShare: 0 })).toContain(
-        "cannot be undone",
-      );
-    }
-    expect(endingInWords("declined", { state: "open" }, { declinedAskShare: 0.5 })).toContain(
-      "can be taken back there",
+  it("say kindly why they cannot be opened again", () => {
+    const refusal = (type: string) =>
+      new ProblemError({ type, title: "", status: 409, detail: "Give 3 ep more." });
+    expect(reopenTroubleInWords(refusal("/problems/ask-not-covered"))).toBe(
+      "It is not earned any more, so it stays closed for now. After a gift you can open it again.",
     );
+    expect(reopenTroubleInWords(refusal("/problems/conflict"))).toBe("Give 3 ep more.");
+  });
+});
+
+describe("a yes", () => {
+  const entryWith = (part: Partial<Transfer>): Transfer =>
+    ({ kind: "transfer", from: "ana", askId: "ask", benefit: 3, ...part }) as Transfer;
+
+  it("is what they gave for an ask, but not what a no left used, and no gift of mine", () => {
+    expect(isYes(entryWith({}))).toBe(true);
+    expect(isYes(entryWith({ benefit: 0 }))).toBe(false);
+    expect(isYes(entryWith({ askId: null }))).toBe(false);
+    expect(isYes(entryWith({ from: "me" }))).toBe(false);
   });
 });

@@ -60,7 +60,7 @@ describe("a policy, in words", () => {
     expect(choiceOf(own)).toEqual({ preset: "cautious", cadenceDays: 7, q: { stated: 0.5 } });
   });
 
-  it("says in the margin whether a partner is judged like everyone else", () => {
+  it("says in the margin whether a partner has a choice of their own", () => {
     const reading = {
       chosen: partner,
       effective: partner,
@@ -70,7 +70,7 @@ describe("a policy, in words", () => {
       changedAt: null,
     };
     expect(relationshipPolicyInWords({ ...reading, isOwn: false })).toBe(
-      "Judged like everyone else: a year's memory",
+      "Like everyone else: a year's memory",
     );
     expect(relationshipPolicyInWords({ ...reading, chosen: close, isOwn: true })).toBe(
       "Close: lasts for years",
@@ -109,7 +109,8 @@ describe("numbers of one's own", () => {
     (field, shape) => {
       const step = 1e-6;
       const factor = shape.isShare ? 100 : 1;
-      for (const value of [shape.min, shape.min + step, shape.max, shape.max + step]) {
+      const { min, max } = shape;
+      for (const value of [min - step, min, min + step, max, max + step]) {
         const text = String(Number((value * factor).toFixed(8)));
         expect(valueOf(shape, text) !== undefined).toBe(isValid(field, value));
       }
@@ -131,6 +132,6 @@ describe("numbers of one's own", () => {
     expect(valueOf(shape, " 1,5 ")).toBe(1.5);
     for (const text of ["", "a year", "-3", "1e3", "1.2.3"])
       expect(valueOf(shape, text)).toBe(undefined);
-    expect(limitsInWords(shape)).toBe("Write a number above 0, up to 36,500.");
+    expect(limitsInWords(shape)).toBe("Write a number from 0.01 to 36,500.");
   });
 });

@@ -5,7 +5,6 @@ import {
   mostInWords,
   shortNameOf,
   sizeInWords,
-  whyEarly,
 } from "../../src/features/equity/words.ts";
 import {
   broughtInWords,
@@ -59,10 +58,6 @@ describe("sentences", () => {
     expect(shortNameOf("The Slow Quarterly")).toBe("The Slow Quarterly");
     expect(shortNameOf("🦊 Fox")).toBe("Fox");
     expect(shortNameOf("🦊")).toBe("🦊");
-  });
-
-  it("says why a covered ask is early", () => {
-    expect(whyEarly("Ana", 1, 2)).toContain("one gift from you so far. After two gifts");
   });
 
   it("counts an import in one sentence", () => {

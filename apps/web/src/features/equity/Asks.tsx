@@ -1,12 +1,12 @@
-import { amountInWords } from "@comity/domain/equity/rules";
 import type { Ask } from "@comity/domain/equity/schema";
 import { useRef } from "react";
-import { msOf, nowMs, shortDay } from "../../ui/clock.ts";
+import { nowMs } from "../../ui/clock.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Asks.module.css";
-import { askedHow, closingNote, endInWords } from "./asksInWords.ts";
+import { closingNote } from "./asksInWords.ts";
 import { OpenAsk } from "./OpenAsk.tsx";
-import { useEntriesRead, useStatement } from "./reading.ts";
+import { PastAsk } from "./PastAsk.tsx";
+import { useStatement } from "./reading.ts";
 
 interface AsksProps {
   readonly asks: ReadonlyArray<Ask>;
@@ -23,6 +23,7 @@ export const Asks = ({ asks, name }: AsksProps) => {
 
 const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: string }) => {
   const heading = useRef<HTMLHeadingElement>(null);
+  const toHeading = (): void => heading.current?.focus();
   const { data: statement } = useStatement(partnerId);
   const open = asks.filter(({ state }) => state === "open");
   const unanswered = asks.filter(({ state }) => state === "expired");
@@ -31,13 +32,7 @@ const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: str
   const answerable = (each: ReadonlyArray<Ask>) => (
     <ul>
       {each.map((ask) => (
-        <OpenAsk
-          key={ask.id}
-          ask={ask}
-          name={name}
-          policy={statement?.policy ?? { declinedAskShare: 0 }}
-          onAnswered={() => heading.current?.focus()}
-        />
+        <OpenAsk key={ask.id} ask={ask} name={name} onAnswered={toHeading} />
       ))}
     </ul>
   );
@@ -60,7 +55,7 @@ const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: str
         <Disclosure summary={past.length === 1 ? "One past ask" : `${past.length} past asks`}>
           <ul className={styles.past}>
             {past.map((ask) => (
-              <PastAsk key={ask.id} ask={ask} />
+              <PastAsk key={ask.id} ask={ask} onReopened={toHeading} />
             ))}
           </ul>
         </Disclosure>
@@ -71,45 +66,3 @@ const Listed = ({ asks, name, partnerId }: AsksProps & { readonly partnerId: str
 
 const unansweredInWords = (count: number): string =>
   count === 1 ? "No answer came to one ask" : `No answer came to ${count} asks`;
-
-const PastAsk = ({ ask }: { readonly ask: Ask }) => {
-  const how = askedHow(ask);
-  return (
-    <li>
-      <span className={styles.what}>{ask.what}</span>
-      <small>
-        {[`asked ${shortDay(msOf(ask.openedAt))}`, amountInWords(ask.cost), endInWords(ask)].join(
-          " · ",
-        )}
-      </small>
-      {how !== undefined && <small>{how}</small>}
-      {ask.entryId !== null && <Written partnerId={ask.partnerId} entryId={ask.entryId} />}
-    </li>
-  );
-};
-
-interface WrittenProps {
-  readonly partnerId: string;
-  readonly entryId: string;
-}
-
-/** What a yes wrote down. The answer stays; its line in the account can be taken back. */
-const Written = ({ partnerId, entryId }: WrittenProps) => {
-  const entries = useEntriesRead(partnerId) ?? [];
-  const isTakenBack = entries.some(
-    (entry) => entry.kind === "reversal" && entry.reverses === entryId,
-  );
-  return (
-    <small>
-      {isTakenBack ? (
-        "What it wrote down was taken back, so it no longer counts."
-      ) : (
-        <>
-          {"It is written down in "}
-          <a href="#entries">the account</a>
-          {", where it can be taken back."}
-        </>
-      )}
-    </small>
-  );
-};

@@ -5,7 +5,7 @@ import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import { type EarningPlan, giftsToShow, planWithout } from "./earningPlan.ts";
 import styles from "./EarningGifts.module.css";
 import { useRefresh } from "./reading.ts";
@@ -92,31 +92,19 @@ const togetherInWords = (gifts: ReadonlyArray<GiftSuggestion>): string =>
 const useGiftsGiven = (partnerId: string, onChange: () => void) => {
   const refresh = useRefresh();
   const [done, setDone] = useState<ReadonlyArray<Transfer>>([]);
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const isSent = useRef(false);
+  const { write, isSaving, trouble } = useWrite();
   // Kept until the gift is written down, so that a retry after a lost answer is the same gift.
   const giftId = useRef(newId());
 
-  const write = async (change: () => Promise<void>): Promise<void> => {
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    setTrouble(undefined);
-    try {
-      await change();
+  const change = (send: () => Promise<void>): Promise<void> =>
+    write(async () => {
+      await send();
       await refresh(partnerId);
       onChange();
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-    } finally {
-      isSent.current = false;
-      setSaving(false);
-    }
-  };
+    });
 
   const give = ({ what, cost, benefit }: GiftSuggestion, onGiven: () => void) =>
-    write(async () => {
+    change(async () => {
       const gift = { id: giftId.current, from: "me", to: partnerId, cost, benefit, note: what };
       const entry = await workspace.entries.record(gift);
       giftId.current = newId();
@@ -125,7 +113,7 @@ const useGiftsGiven = (partnerId: string, onChange: () => void) => {
     });
 
   const undo = (entry: Transfer) =>
-    write(async () => {
+    change(async () => {
       await workspace.entries.reverse(entry.id);
       setDone((before) => before.filter(({ id }) => id !== entry.id));
     });

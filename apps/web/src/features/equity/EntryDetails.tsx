@@ -4,14 +4,14 @@ import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import { toldToThem, type Kinds } from "./catalogue.ts";
 import { entryLines } from "./entryLines.ts";
 import type { Fact, FactLine } from "./factLines.ts";
 import styles from "./Ledger.module.css";
 import { useRefresh } from "./reading.ts";
 import { Sum } from "./Sum.tsx";
-import { sayTakenBack } from "./takeBack.ts";
+import { isYes, sayTakenBack } from "./takeBack.ts";
 import { WhatItMeant } from "./WhatItMeant.tsx";
 
 interface EntryDetailsProps {
@@ -65,11 +65,7 @@ const TakeBack = ({ entry, hasGuess, name, onWritten }: TakeBackProps) => {
     <div className={styles.takeBack}>
       {isAsking ? (
         <>
-          <p>
-            {hasGuess
-              ? `What ${name} said stays here, struck through, and no longer counts. Your guess does not come back by itself.`
-              : "It stays here, struck through, and no longer counts."}
-          </p>
+          <p>{takingBackInWords(entry, hasGuess, name)}</p>
           <Button small tone="ask" disabled={isSaving} onClick={() => void takeBack()}>
             Take it back
           </Button>
@@ -87,23 +83,24 @@ const TakeBack = ({ entry, hasGuess, name, onWritten }: TakeBackProps) => {
   );
 };
 
+const takingBackInWords = (entry: Fact, hasGuess: boolean, name: string): string => {
+  if (hasGuess) {
+    return `What ${name} said stays here, struck through, and no longer counts. Your guess does not come back by itself.`;
+  }
+  const stays = "It stays here, struck through, and no longer counts.";
+  return isYes(entry) ? `${stays} The ask then waits for an answer again.` : stays;
+};
+
 const useTakeBack = (entry: Fact, onWritten: (entryId: string) => void) => {
   const refresh = useRefresh();
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const { write, isSaving, trouble } = useWrite();
   const [reversalId] = useState(newId);
-  const takeBack = async (): Promise<void> => {
-    setSaving(true);
-    setTrouble(undefined);
-    try {
+  const takeBack = (): Promise<void> =>
+    write(async () => {
       await workspace.entries.reverse(entry.id, { id: reversalId });
       onWritten(entry.id);
       await refresh(entry.partnerId);
       sayTakenBack(entry, refresh);
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-      setSaving(false);
-    }
-  };
+    });
   return { takeBack, isSaving, trouble };
 };

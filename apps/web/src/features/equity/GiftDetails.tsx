@@ -2,12 +2,12 @@ import { epOf } from "@comity/domain/equity/rules";
 import type { Ask } from "@comity/domain/equity/schema";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { today } from "../../ui/clock.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { type Direction, kindInWords, sizeOfEp } from "./catalogue.ts";
+import { DayField } from "./DayField.tsx";
 import styles from "./GiveDialog.module.css";
 import { offersLeft } from "./offers.ts";
 import { useAsks, useEntriesRead } from "./reading.ts";
@@ -90,13 +90,7 @@ const Fields = (props: FieldsProps) => {
   return (
     <div className={styles.fields}>
       <TextField label="Note" maxLength={400} value={draft.note} onText={draft.setNote} />
-      <TextField
-        label="Day"
-        type="date"
-        max={today()}
-        value={draft.date === "" ? today() : draft.date}
-        onText={(date) => draft.setDate(date === today() ? "" : date)}
-      />
+      <DayField day={draft.date} onDay={draft.setDate} />
       <SizeChoice
         legend={direction === "given" ? "It took you" : "It took them"}
         tone="give"

@@ -1,42 +1,32 @@
 import { amountInWords, sizesEp } from "@comity/domain/equity/rules";
-import type { Ask, EquityPolicy, Size } from "@comity/domain/equity/schema";
-import { useRef, useState } from "react";
+import type { Ask, Size } from "@comity/domain/equity/schema";
+import { useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { msOf, nowMs, shortDay } from "../../ui/clock.ts";
-import { toasts } from "../../ui/toasts.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import styles from "./Asks.module.css";
-import { askedHow, type Ending, endingInWords, endInWords, runsOut } from "./asksInWords.ts";
+import { askedHow, endInWords, runsOut } from "./asksInWords.ts";
 import { useRefresh } from "./reading.ts";
 import { SizeChoice } from "./SizeChoice.tsx";
-import { sayWrittenDown } from "./takeBack.ts";
+import { sayEnded, sayWrittenDown } from "./takeBack.ts";
 import { sizes } from "./words.ts";
 
 interface OpenAskProps {
   readonly ask: Ask;
   readonly name: string;
-  readonly policy: Pick<EquityPolicy, "declinedAskShare">;
   /** Its place on the page is gone then, so the focus needs another. */
   readonly onAnswered: () => void;
 }
 
-type Answer = "granted" | Ending;
-
 /** An ask that can be answered: it is open, or ran out and was answered after all. */
-export const OpenAsk = ({ ask, name, policy, onAnswered }: OpenAskProps) => {
-  const [answer, setAnswer] = useState<Answer>();
-  /** The answer that was thought better of: the focus goes back to its button. */
-  const [dropped, setDropped] = useState<Answer>();
-  const answering = useAnswer(ask, onAnswered);
+export const OpenAsk = ({ ask, name, onAnswered }: OpenAskProps) => {
+  const [step, setStep] = useState<"answer" | "yes" | "no yes">("answer");
+  const { grant, end, isSaving, trouble } = useAnswer(ask, onAnswered);
   const how = askedHow(ask);
-  const drop = (): void => {
-    setDropped(answer);
-    setAnswer(undefined);
-  };
   return (
     <li className={ask.state === "open" ? styles.open : styles.unanswered}>
       <div>
@@ -50,50 +40,50 @@ export const OpenAsk = ({ ask, name, policy, onAnswered }: OpenAskProps) => {
         </small>
         {how !== undefined && <small>{how}</small>}
       </div>
-      {answer === undefined && (
-        <Answers state={ask.state} returnedTo={dropped} onAnswer={setAnswer} />
-      )}
-      {answer === "granted" && (
+      {step === "yes" ? (
         <Granted
           ask={ask}
-          isSaving={answering.isSaving}
-          onGrant={(benefit, entryId) => void answering.grant(benefit, entryId)}
-          onCancel={drop}
+          isSaving={isSaving}
+          onGrant={(benefit, entryId) => void grant(benefit, entryId)}
+          onCancel={() => setStep("no yes")}
+        />
+      ) : (
+        <Answers
+          state={ask.state}
+          isReturned={step === "no yes"}
+          isSaving={isSaving}
+          onYes={() => setStep("yes")}
+          onEnd={(ending) => void end(ending)}
         />
       )}
-      {(answer === "declined" || answer === "withdrawn") && (
-        <End
-          what={endingInWords(answer, ask, policy)}
-          label={answer === "declined" ? "They said no" : "Take it back"}
-          isSaving={answering.isSaving}
-          onEnd={() => void answering.end(answer)}
-          onCancel={drop}
-        />
-      )}
-      {answering.trouble !== undefined && <Trouble>{answering.trouble}</Trouble>}
+      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
     </li>
   );
 };
 
+type Ending = "declined" | "withdrawn";
+
 interface AnswersProps {
   readonly state: Ask["state"];
-  readonly returnedTo: Answer | undefined;
-  readonly onAnswer: (answer: Answer) => void;
+  /** A yes was thought better of: the focus goes back to its button. */
+  readonly isReturned: boolean;
+  readonly isSaving: boolean;
+  readonly onYes: () => void;
+  readonly onEnd: (ending: Ending) => void;
 }
 
-const Answers = ({ state, returnedTo, onAnswer }: AnswersProps) => {
+const Answers = ({ state, isReturned, isSaving, onYes, onEnd }: AnswersProps) => {
   const returned = useFirstFocus<HTMLButtonElement>();
-  const refFor = (answer: Answer) => (answer === returnedTo ? returned : undefined);
   return (
     <div className={styles.answers}>
-      <Button small ref={refFor("granted")} onClick={() => onAnswer("granted")}>
+      <Button small ref={isReturned ? returned : undefined} onClick={onYes}>
         They said yes
       </Button>
-      <Button small ref={refFor("declined")} onClick={() => onAnswer("declined")}>
+      <Button small aria-disabled={isSaving} onClick={() => onEnd("declined")}>
         They said no
       </Button>
       {state === "open" && (
-        <Button small tone="quiet" ref={refFor("withdrawn")} onClick={() => onAnswer("withdrawn")}>
+        <Button small tone="quiet" aria-disabled={isSaving} onClick={() => onEnd("withdrawn")}>
           Take it back
         </Button>
       )}
@@ -103,51 +93,26 @@ const Answers = ({ state, returnedTo, onAnswer }: AnswersProps) => {
 
 const useAnswer = (ask: Ask, onAnswered: () => void) => {
   const refresh = useRefresh();
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const isSent = useRef(false);
-
-  const write = async (
-    send: () => Promise<Ask>,
-    onWritten: (answered: Ask) => void,
-  ): Promise<void> => {
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    setTrouble(undefined);
-    try {
-      onWritten(await send());
-      await refresh(ask.partnerId);
-      onAnswered();
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-    } finally {
-      isSent.current = false;
-      setSaving(false);
-    }
-  };
+  const { write, isSaving, trouble } = useWrite();
 
   const grant = (benefit: Size | undefined, entryId: string) =>
-    write(
-      () =>
-        workspace.asks.grant(ask.id, { entryId, ...(benefit === undefined ? {} : { benefit }) }),
-      (granted) => {
-        if (granted.entryId === null) return;
-        sayWrittenDown({ id: granted.entryId, partnerId: ask.partnerId }, refresh);
-      },
-    );
+    write(async () => {
+      const meant = benefit === undefined ? {} : { benefit };
+      await workspace.asks.grant(ask.id, { entryId, ...meant });
+      sayWrittenDown({ id: entryId, partnerId: ask.partnerId }, refresh, ask.id);
+      await refresh(ask.partnerId);
+      onAnswered();
+    });
 
-  const isFreed = ask.state === "open" ? " What it held is free again." : "";
   const end = (ending: Ending) =>
-    ending === "declined"
-      ? write(
-          () => workspace.asks.decline(ask.id),
-          () => toasts.show({ text: `They said no.${isFreed}` }),
-        )
-      : write(
-          () => workspace.asks.withdraw(ask.id),
-          () => toasts.show({ text: `Taken back.${isFreed}` }),
-        );
+    write(async () => {
+      await (ending === "declined"
+        ? workspace.asks.decline(ask.id)
+        : workspace.asks.withdraw(ask.id));
+      sayEnded(ask, ending === "declined" ? "They said no." : "The ask is taken back.", refresh);
+      await refresh(ask.partnerId);
+      onAnswered();
+    });
 
   return { grant, end, isSaving, trouble };
 };
@@ -182,32 +147,6 @@ const Granted = ({ ask, isSaving, onGrant, onCancel }: GrantedProps) => {
           onClick={() => onGrant(benefit, entryId)}
         >
           Write it down
-        </Button>
-        <Button small tone="quiet" aria-disabled={isSaving} onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </div>
-  );
-};
-
-interface EndProps {
-  readonly what: string;
-  readonly label: string;
-  readonly isSaving: boolean;
-  readonly onEnd: () => void;
-  readonly onCancel: () => void;
-}
-
-/** What cannot be undone asks once, in place. */
-const End = ({ what, label, isSaving, onEnd, onCancel }: EndProps) => {
-  const first = useFirstFocus<HTMLButtonElement>();
-  return (
-    <div className={styles.end}>
-      <p>{what}</p>
-      <div className={styles.answers}>
-        <Button small tone="ask" ref={first} aria-disabled={isSaving} onClick={onEnd}>
-          {label}
         </Button>
         <Button small tone="quiet" aria-disabled={isSaving} onClick={onCancel}>
           Cancel

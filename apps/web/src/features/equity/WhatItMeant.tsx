@@ -1,14 +1,16 @@
+import { ProblemError } from "@comity/client";
 import type { ConfirmationLink, Size, Transfer } from "@comity/domain/equity/schema";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice, type Option } from "../../ui/Choice.tsx";
 import { dayInWords, msOf } from "../../ui/clock.ts";
 import { TextField } from "../../ui/Field.tsx";
+import { toasts } from "../../ui/toasts.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import { useRefresh } from "./reading.ts";
 import { sayPutRight } from "./takeBack.ts";
 import styles from "./WhatItMeant.module.css";
@@ -54,18 +56,48 @@ const meanings: ReadonlyArray<Option<Meaning>> = [
   { value: "none", label: "nothing" },
 ];
 
-/** What they told me, as one of the sizes. */
-const Told = ({ gift, name, onWritten }: WhatItMeantProps) => {
+interface MeantFormProps {
+  readonly trouble: string | undefined;
+  readonly verb: string;
+  readonly isReady: boolean;
+  readonly onSubmit: () => void;
+  /** The one question. */
+  readonly children: ReactNode;
+}
+
+const MeantForm = ({ trouble, verb, isReady, onSubmit, children }: MeantFormProps) => {
   const form = useRef<HTMLFormElement>(null);
-  useFirstField(form);
-  const [meaning, setMeaning] = useState<Meaning>();
-  const { confirm, isSaving, trouble } = useConfirm(gift, onWritten);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   return (
     <form
       ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
+        if (isReady) onSubmit();
+      }}
+    >
+      {children}
+      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
+      <div>
+        <Button small tone="give" type="submit" disabled={!isReady}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** What they told me, as one of the sizes. */
+const Told = ({ gift, name, onWritten }: WhatItMeantProps) => {
+  const [meaning, setMeaning] = useState<Meaning>();
+  const { confirm, isSaving, trouble } = useConfirm(gift, onWritten);
+  return (
+    <MeantForm
+      trouble={trouble}
+      verb="Write it down"
+      isReady={meaning !== undefined && !isSaving}
+      onSubmit={() => {
         if (meaning !== undefined) void confirm(meaning);
       }}
     >
@@ -76,88 +108,75 @@ const Told = ({ gift, name, onWritten }: WhatItMeantProps) => {
         value={meaning}
         onChoose={setMeaning}
       />
-      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
-      <div>
-        <Button small tone="give" type="submit" disabled={meaning === undefined || isSaving}>
-          Write it down
-        </Button>
-      </div>
-    </form>
+    </MeantForm>
   );
 };
 
-const useFirstField = (form: RefObject<HTMLFormElement | null>): void => {
-  useEffect(() => form.current?.querySelector("input")?.focus(), [form]);
+/** They have answered a link, or the gift was taken back, since this page was read. */
+const isSettled = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.type === "/problems/not-confirmable";
+
+/** Writes about a gift. Where that came too late, the page tells how it stands now. */
+const useMeantWrite = ({ partnerId, id }: Transfer, onWritten: (entryId: string) => void) => {
+  const refresh = useRefresh();
+  const { write, isSaving, trouble } = useWrite();
+  const send = (about: () => Promise<void>): Promise<void> =>
+    write(async () => {
+      try {
+        await about();
+      } catch (error) {
+        if (!isSettled(error)) throw error;
+        onWritten(id);
+        await refresh(partnerId);
+        toasts.show({
+          text: "Something was said about this gift meanwhile. This is how it stands.",
+        });
+      }
+    });
+  return { send, refresh, isSaving, trouble };
 };
 
 const useConfirm = (gift: Transfer, onWritten: (entryId: string) => void) => {
-  const refresh = useRefresh();
+  const { send, refresh, isSaving, trouble } = useMeantWrite(gift, onWritten);
   const [id] = useState(newId);
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const confirm = async (meaning: Meaning): Promise<void> => {
-    setSaving(true);
-    setTrouble(undefined);
-    try {
+  const confirm = (meaning: Meaning): Promise<void> =>
+    send(async () => {
       const benefit = meaning === "none" ? 0 : meaning;
       const said = await workspace.entries.confirm(gift.id, { id, benefit });
       onWritten(said.id);
       await refresh(gift.partnerId);
       sayPutRight(gift, said, refresh);
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-      setSaving(false);
-    }
-  };
+    });
   return { confirm, isSaving, trouble };
 };
 
 const lineCharactersMax = 200;
 
 /** A private link about this gift alone. */
-const AskByLink = ({ gift, name, told }: WhatItMeantProps) => {
-  const form = useRef<HTMLFormElement>(null);
-  useFirstField(form);
+const AskByLink = ({ gift, name, told, onWritten }: WhatItMeantProps) => {
   const [line, setLine] = useState(told);
   const [link, setLink] = useState<ConfirmationLink>();
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const { send, isSaving, trouble } = useMeantWrite(gift, onWritten);
   const what = line.trim();
-  const make = async (): Promise<void> => {
-    setSaving(true);
-    setTrouble(undefined);
-    try {
-      setLink(await workspace.confirmations.link(gift.id, { what }));
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-    }
-    setSaving(false);
-  };
   if (link !== undefined) return <MadeLink link={link} what={what} name={name} />;
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (what !== "") void make();
-      }}
+    <MeantForm
+      trouble={trouble}
+      verb="Make the link"
+      isReady={what !== "" && !isSaving}
+      onSubmit={() =>
+        void send(async () => setLink(await workspace.confirmations.link(gift.id, { what })))
+      }
     >
       <TextField
         label={`What ${name} will read`}
-        hint={`Only this line, with the question what it meant. None of your notes or sizes.`}
+        hint="Only this line, with the question what it meant. None of your notes or sizes."
         placeholder="I introduced you to someone"
         maxLength={lineCharactersMax}
         value={line}
         onText={setLine}
       />
-      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
-      <div>
-        <Button small tone="give" type="submit" disabled={what === "" || isSaving}>
-          Make the link
-        </Button>
-      </div>
-    </form>
+    </MeantForm>
   );
 };
 

@@ -1,17 +1,17 @@
 import { epOf } from "@comity/domain/equity/rules";
 import type { Breach, Kind, Size } from "@comity/domain/equity/schema";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
-import { today } from "../../ui/clock.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { TextArea, TextField } from "../../ui/Field.tsx";
+import { TextArea } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import { type Direction, kindInWords, sizeOfEp } from "./catalogue.ts";
+import { DayField } from "./DayField.tsx";
 import styles from "./GiveDialog.module.css";
 import { KindButton, KindList } from "./KindList.tsx";
 import { SizeChoice } from "./SizeChoice.tsx";
@@ -118,13 +118,7 @@ const WrongDetails = (props: WrongDetailsProps) => {
           value={draft.note}
           onText={draft.setNote}
         />
-        <TextField
-          label="Day"
-          type="date"
-          max={today()}
-          value={draft.date === "" ? today() : draft.date}
-          onText={(date) => draft.setDate(date === today() ? "" : date)}
-        />
+        <DayField day={draft.date} onDay={draft.setDate} />
       </div>
       {draft.trouble !== undefined && <Trouble>{draft.trouble}</Trouble>}
       <div className={styles.last}>
@@ -142,17 +136,11 @@ const useWrongDraft = ({ partnerId, direction, chosen, onRecorded }: WrongDetail
   const [size, setSize] = useState<Size>();
   const [date, setDate] = useState("");
   const [note, setNote] = useState("");
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const isSent = useRef(false);
-  const send = async (): Promise<void> => {
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    setTrouble(undefined);
-    const said = note.trim();
-    const sized = chosen === "else" ? { size: size ?? sizeOfSomethingElse } : { kindId: chosen.id };
-    try {
+  const { write, isSaving, trouble } = useWrite();
+  const said = note.trim();
+  const sized = chosen === "else" ? { size: size ?? sizeOfSomethingElse } : { kindId: chosen.id };
+  const record = (): void =>
+    void write(async () => {
       const entry = await workspace.breaches.record({
         id,
         from: direction === "given" ? "me" : partnerId,
@@ -163,12 +151,6 @@ const useWrongDraft = ({ partnerId, direction, chosen, onRecorded }: WrongDetail
         ...(date === "" ? {} : { at: date }),
       });
       onRecorded(entry);
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-      setSaving(false);
-      isSent.current = false;
-    }
-  };
-  const record = (): void => void send();
+    });
   return { size, setSize, date, setDate, note, setNote, isSaving, trouble, record };
 };

@@ -1,7 +1,9 @@
 /** Asks that were made, in short lines. */
+import { ProblemError } from "@comity/client";
 import { coveredDays, dayMs } from "@comity/domain/equity/rules";
-import type { Ask, EquityPolicy, Statement } from "@comity/domain/equity/schema";
+import type { Ask, Statement } from "@comity/domain/equity/schema";
 import { dayInWords, msOf, shortDay } from "../../ui/clock.ts";
+import { troubleInWords } from "../../workspace/troubleInWords.ts";
 
 /** How one stood when it was asked; undefined where it was simply earned. */
 export const askedHow = ({
@@ -65,21 +67,11 @@ export const closingNote = (
     : `What you earned covers ${what} until about ${dayInWords(nowMs + days * dayMs)}. A small gift keeps it so.`;
 };
 
-export type Ending = "declined" | "withdrawn";
+/** After an answer was taken back, whether the ask is still open or has run out meanwhile. */
+export const waitsAgain = "The ask waits for an answer again.";
 
-/** What ending an ask does, and what cannot be taken back, said before it is done. */
-export const endingInWords = (
-  ending: Ending,
-  { state }: Pick<Ask, "state">,
-  { declinedAskShare }: Pick<EquityPolicy, "declinedAskShare">,
-): string => {
-  if (ending === "withdrawn") {
-    return "What it held is free again. This cannot be undone, but you can ask anew.";
-  }
-  if (declinedAskShare > 0) {
-    return "A part of what it took stays used, as a line of the account that can be taken back there. The answer itself cannot be undone.";
-  }
-  return state === "expired"
-    ? "Their no is written down. This cannot be undone."
-    : "What it held is free again. This cannot be undone, but you can ask anew.";
-};
+/** Why an ask could not be opened again. */
+export const reopenTroubleInWords = (error: unknown): string =>
+  error instanceof ProblemError && error.problem.type === "/problems/ask-not-covered"
+    ? "It is not earned any more, so it stays closed for now. After a gift you can open it again."
+    : troubleInWords(error);

@@ -91,7 +91,9 @@ const leftLine = ({ at, posting }: Fact, { at: now, policy }: Now): SumLine => {
   const ageDays = Math.max(0, msOf(now) - msOf(at)) / dayMs;
   return {
     label: "Left of it today",
-    formula: `× 2^(−${Math.round(ageDays)} / ${policy.halfLifeDays} days)`,
+    ...(ageDays < 0.5
+      ? {}
+      : { formula: `× 2^(−${Math.round(ageDays)} / ${policy.halfLifeDays} days)` }),
     value: inEp(posting.mine * 2 ** (-ageDays / policy.halfLifeDays)),
   };
 };

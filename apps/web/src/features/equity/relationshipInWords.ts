@@ -92,13 +92,16 @@ const rhythmFact = (reading: Reading, name: string): RelationshipFact => {
   };
 };
 
+const rowInWords = (streak: number): string =>
+  ["not now", "once", "twice in a row"][streak] ?? `${streak} times in a row`;
+
 const streakFact = (reading: Reading): RelationshipFact => {
   const { streak, cadenceDays } = reading.rhythm;
   const graceDays = streakGraceCadences * cadenceDays;
   const gapDays = gapDaysOf(reading);
   return {
     label: "Without a long gap",
-    value: streak === 0 ? "not now" : streak === 1 ? "once" : `${streak} times in a row`,
+    value: rowInWords(streak),
     detail: `a pause of up to ${days(graceDays)} is no gap`,
     sentence:
       streak === 0

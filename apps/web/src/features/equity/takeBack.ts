@@ -1,9 +1,12 @@
 /** Undoing what was written: an entry is taken back by another, and written again by a new one. */
-import type { Help } from "@comity/domain/equity/schema";
+import { ProblemError } from "@comity/client";
+import { isLeftOfDeclined } from "@comity/domain/equity/rules";
+import type { Ask, Help } from "@comity/domain/equity/schema";
 import { newId } from "../../identity/newId.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { reopenTroubleInWords, waitsAgain } from "./asksInWords.ts";
 import { sizeOfEp } from "./catalogue.ts";
 import type { Fact } from "./factLines.ts";
 
@@ -15,54 +18,72 @@ interface Undoing {
   /** Runs again after a failure, so its ids are minted outside of it. */
   readonly run: () => Promise<unknown>;
   readonly done: string;
+  readonly about?: string | undefined;
+  readonly inWords?: (error: unknown) => string;
 }
 
+/** What was refused would be refused again. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.status < 500;
+
 /** Runs an undo, and says what came of it. */
-const undo = async ({ partnerId, refresh, run, done }: Undoing): Promise<void> => {
+const undo = async (undoing: Undoing): Promise<void> => {
+  const { partnerId, refresh, run, done, about, inWords = troubleInWords } = undoing;
   try {
     await run();
     await refresh(partnerId);
-    toasts.show({ text: done });
+    toasts.show({ text: done, about });
   } catch (error) {
-    const again = (): void => void undo({ partnerId, refresh, run, done });
-    toasts.show({ text: troubleInWords(error), action: { label: "Try again", run: again } });
+    const again = { label: "Try again", run: () => void undo(undoing) };
+    toasts.show({ text: inWords(error), about, ...(isRefused(error) ? {} : { action: again }) });
   }
 };
 
-/** Says that an entry is written down, with its undo. */
+const sayWithUndo = (text: string, undoing: Undoing, label = "Undo"): void => {
+  const action = { label, run: () => void undo(undoing) };
+  toasts.show({ text, action, about: undoing.about });
+};
+
+/** Says that an entry is written down, with its undo; of a yes, to which ask it is one. */
 export const sayWrittenDown = (
-  entry: { readonly id: string; readonly partnerId: string },
+  { id, partnerId }: { readonly id: string; readonly partnerId: string },
   refresh: Refresh,
+  yesTo?: string,
 ): void => {
   const reversalId = newId();
-  const run = () => workspace.entries.reverse(entry.id, { id: reversalId });
-  const { partnerId } = entry;
-  toasts.show({
-    text: "Written down.",
-    action: {
-      label: "Undo",
-      run: () => void undo({ partnerId, refresh, run, done: "Taken back." }),
-    },
+  sayWithUndo("Written down.", {
+    partnerId,
+    refresh,
+    run: () => workspace.entries.reverse(id, { id: reversalId }),
+    done: takenBack(yesTo !== undefined),
+    about: yesTo,
   });
 };
 
+/** Says that an ask has ended, with its undo. */
+export const sayEnded = ({ id, partnerId }: Ask, text: string, refresh: Refresh): void =>
+  sayWithUndo(text, {
+    partnerId,
+    refresh,
+    run: () => workspace.asks.reopen(id),
+    done: waitsAgain,
+    about: id,
+    inWords: reopenTroubleInWords,
+  });
+
+const takenBack = (isYes: boolean): string => (isYes ? `Taken back. ${waitsAgain}` : "Taken back.");
+
 /** Says that an entry is taken back, and offers to write it again where that is possible. */
 export const sayTakenBack = (entry: Fact, refresh: Refresh): void => {
-  const text = "Taken back.";
+  const text = takenBack(isYes(entry));
   if (!mayWriteAgain(entry)) {
     toasts.show({ text });
     return;
   }
   const id = newId();
-  const run = () => writeAgain(entry, id);
   const { partnerId } = entry;
-  toasts.show({
-    text,
-    action: {
-      label: "Write it again",
-      run: () => void undo({ partnerId, refresh, run, done: "Written down again." }),
-    },
-  });
+  const run = () => writeAgain(entry, id);
+  sayWithUndo(text, { partnerId, refresh, run, done: "Written down again." }, "Write it again");
 };
 
 /** Says that a guess was put right, with its undo: the partner's word goes, and the guess stands anew. */
@@ -77,18 +98,18 @@ export const sayPutRight = (
     await writeAgain(guess, id);
   };
   const { partnerId } = guess;
-  toasts.show({
-    text: "Put right.",
-    action: {
-      label: "Undo",
-      run: () => void undo({ partnerId, refresh, run, done: "Your guess counts again." }),
-    },
-  });
+  sayWithUndo("Put right.", { partnerId, refresh, run, done: "Your guess counts again." });
 };
 
-/** A yes belongs to its ask, and what meant nothing cannot be written down as a gift. */
-const mayWriteAgain = (entry: Fact): boolean =>
-  entry.kind !== "transfer" || (entry.benefit > 0 && (entry.from === "me" || entry.askId === null));
+/** The yes to an ask. While it is taken back, the ask waits for an answer. */
+export const isYes = (entry: Fact): boolean =>
+  entry.kind === "transfer" &&
+  entry.from !== "me" &&
+  entry.askId !== null &&
+  !isLeftOfDeclined(entry);
+
+/** What meant nothing cannot be written down as a gift. */
+const mayWriteAgain = (entry: Fact): boolean => entry.kind !== "transfer" || entry.benefit > 0;
 
 const writeAgain = async (entry: Fact, id: string): Promise<void> => {
   const { at, note } = entry;
@@ -106,6 +127,10 @@ const writeAgain = async (entry: Fact, id: string): Promise<void> => {
     return;
   }
   const { benefit, cost, asked, strings, evidence, askId } = entry;
+  if (askId !== null && from !== "me") {
+    await workspace.asks.grant(askId, { entryId: id, at, benefit, cost, ...noted });
+    return;
+  }
   const made = askId === null ? {} : { askId };
   await workspace.entries.record({ ...said, benefit, cost, asked, strings, evidence, ...made });
 };

@@ -1,8 +1,8 @@
 import type { Kind, Size, Transfer } from "@comity/domain/equity/schema";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { workspace } from "../../workspace/client.ts";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
+import { useWrite } from "../../workspace/useWrite.ts";
 import type { Direction } from "./catalogue.ts";
 
 /** What was given: a kind of the catalogue, or something else, which has no usual sizes. */
@@ -39,17 +39,11 @@ export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
   const [sizes, setSizes] = useState<ChangedSizes>({});
   const [date, setDate] = useState("");
   const [note, setNote] = useState("");
-  const [isSaving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const isSent = useRef(false);
+  const { write, isSaving, trouble } = useWrite();
 
-  const record = async ({ chosen, direction, asked, askId }: Recording): Promise<void> => {
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    setTrouble(undefined);
-    const said = note.trim();
-    try {
+  const record = ({ chosen, direction, asked, askId }: Recording): Promise<void> =>
+    write(async () => {
+      const said = note.trim();
       const entry = await workspace.entries.record({
         id,
         from: direction === "given" ? "me" : partnerId,
@@ -61,12 +55,7 @@ export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
         ...(date === "" ? {} : { at: date }),
       });
       onRecorded(entry);
-    } catch (error) {
-      setTrouble(troubleInWords(error));
-      setSaving(false);
-      isSent.current = false;
-    }
-  };
+    });
 
   return { sizes, setSizes, date, setDate, note, setNote, isSaving, trouble, record };
 };

@@ -1,5 +1,5 @@
 /** Amounts and verdicts as people say them. Numbers come only on demand. */
-import type { Ask, Coverage, Size } from "@comity/domain/equity/schema";
+import type { Coverage, Size } from "@comity/domain/equity/schema";
 
 export { amountInWords, mostInWords, sizeInWords } from "@comity/domain/equity/rules";
 
@@ -10,21 +10,6 @@ export const verdictInWords: Readonly<Record<Coverage["verdict"], string>> = {
   early: "Possible, but early",
   "not-yet": "Not yet",
 };
-
-export const askStateInWords: Readonly<Record<Ask["state"], string>> = {
-  open: "open",
-  granted: "they said yes",
-  declined: "they said no",
-  withdrawn: "taken back",
-  expired: "expired",
-};
-
-const count = (gifts: number): string =>
-  ["no gift", "one gift", "two gifts", "three gifts"][gifts] ?? `${gifts} gifts`;
-
-/** Why an ask that is covered still comes early. */
-export const whyEarly = (name: string, gifts: number, wanted: number): string =>
-  `It is covered, but ${name} has had ${count(gifts)} from you so far. After ${count(wanted)} a first ask lands better.`;
 
 /** A number for those who asked for one. */
 export const inEp = (amount: number): string => {

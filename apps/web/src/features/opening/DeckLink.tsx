@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { remember, remembered } from "../../ui/memory.ts";
 import { workspace } from "../../workspace/client.ts";
 import { keys } from "../../workspace/keys.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
 import styles from "./DeckLink.module.css";
 
 /** With fewer than so many, one opens the pages of people rather than a deck. */
@@ -41,9 +42,9 @@ export const DeckLink = () => {
       <p>
         <Link href="/openings">{`Tell from memory how you stand with ${data.left.toLocaleString("en")} people`}</Link>
       </p>
-      <button type="button" aria-label="Do not offer this again" onClick={dismiss}>
+      <IconButton aria-label="Do not offer this again" onClick={dismiss}>
         <X size={16} aria-hidden />
-      </button>
+      </IconButton>
     </div>
   );
 };

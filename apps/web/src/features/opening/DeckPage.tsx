@@ -1,8 +1,9 @@
 import type { OpeningProgress } from "@comity/domain/equity/schema";
 import { useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, Undo2 } from "lucide-react";
+import { Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { remember, remembered } from "../../ui/memory.ts";
@@ -40,10 +41,7 @@ export const DeckPage = () => {
   return (
     <main className={styles.page}>
       <title>From memory · Comity</title>
-      <Link href="/" className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        Partners
-      </Link>
+      <BackLink href="/">Partners</BackLink>
       {isSeen ? <OpenDeck /> : <Introduction onBegin={begin} />}
     </main>
   );

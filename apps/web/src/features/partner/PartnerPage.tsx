@@ -1,9 +1,9 @@
 import { ProblemError } from "@comity/client";
 import type { Breach, Transfer } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
-import { ArrowLeft } from "lucide-react";
-import { Suspense, useState } from "react";
-import { Link } from "wouter";
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useSearchParams } from "wouter";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
@@ -41,10 +41,7 @@ export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   const { data: partner, error, refetch } = usePartner(partnerId);
   return (
     <main className={styles.page}>
-      <Link href="/" className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        Partners
-      </Link>
+      <BackLink href="/">Partners</BackLink>
       {partner === undefined ? (
         <NotThere error={error} onRetry={() => void refetch()} />
       ) : (
@@ -86,9 +83,28 @@ for (const part of [GiveDialog, AskDialog, WrongDialog, EditPartner]) setTimeout
 
 type OpenDialog = "give" | "ask" | "wrong" | "edit";
 
+/** A link may want a verb done at once. Its button takes the focus, so that it goes back there. */
+const useWantedVerb = (onWanted: (verb: "give" | "ask") => void) => {
+  const [params, setParams] = useSearchParams();
+  const give = useRef<HTMLButtonElement>(null);
+  const ask = useRef<HTMLButtonElement>(null);
+  const begin = useEffectEvent((wanted: string): void => {
+    setParams({}, { replace: true });
+    if (wanted !== "give" && wanted !== "ask") return;
+    (wanted === "give" ? give : ask).current?.focus({ preventScroll: true });
+    onWanted(wanted);
+  });
+  const wanted = params.get("do");
+  useEffect(() => {
+    if (wanted !== null) begin(wanted);
+  }, [wanted]);
+  return [give, ask] as const;
+};
+
 const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [prefill, setPrefill] = useState<AskPrefill>();
+  const [giveButton, askButton] = useWantedVerb(setDialog);
   const refresh = useRefresh();
   const name = shortNameOf(partner.name);
   const close = (): void => {
@@ -115,10 +131,15 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
       </header>
       <div className={styles.columns}>
         <div className={styles.verbs}>
-          <Button tone="give" aria-keyshortcuts="n" onClick={() => setDialog("give")}>
+          <Button
+            tone="give"
+            aria-keyshortcuts="n"
+            ref={giveButton}
+            onClick={() => setDialog("give")}
+          >
             Give
           </Button>
-          <Button tone="ask" aria-keyshortcuts="a" onClick={() => setDialog("ask")}>
+          <Button tone="ask" aria-keyshortcuts="a" ref={askButton} onClick={() => setDialog("ask")}>
             Ask
           </Button>
         </div>
@@ -166,9 +187,9 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
             name={name}
             prefill={prefill}
             onClose={close}
-            onAsked={() => {
+            onAsked={({ id }) => {
               close();
-              toasts.show({ text: "The ask is open. Say here what they answer." });
+              toasts.show({ text: "The ask is open. Say here what they answer.", about: id });
               void refresh(partner.id);
             }}
           />

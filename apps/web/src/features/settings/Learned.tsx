@@ -15,11 +15,11 @@ export const Learned = ({
   const numbers: ReadonlyArray<readonly [string, string]> = [
     ["Answers to your asks", inNumbers(learned.answers)],
     ["Of these, yes", inNumbers(learned.yes)],
-    ["Slack: an ask needs so many times its weight", inNumbers(effective.slack)],
-    ["Slack, as it was chosen", inNumbers(chosen.slack)],
+    ["An ask needs so many times its weight", inNumbers(effective.slack)],
+    ["An ask, as you chose it", inNumbers(chosen.slack)],
     ["Gifts whose worth a partner told", inNumbers(learned.confirmed)],
-    ["Credit: a guess counts so many times", inNumbers(effective.q.estimated)],
-    ["Credit, as it was chosen", inNumbers(chosen.q.estimated)],
+    ["A guess counts so many times", inNumbers(effective.q.estimated)],
+    ["A guess, as you chose it", inNumbers(chosen.q.estimated)],
   ];
   return (
     <div className={styles.learned}>

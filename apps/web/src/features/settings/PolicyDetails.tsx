@@ -44,7 +44,10 @@ export const PolicyDetails = ({ reading: { chosen }, onChoose }: PolicyDetailsPr
     if (isSaving || fields.some(({ value }) => value === undefined)) return;
     setSaving(true);
     const values = Object.fromEntries(fields.map(({ shape, value }) => [shape.field, value]));
-    const error = await onChoose(choiceOf({ ...chosen, ...values }), "Judged by your numbers now.");
+    const error = await onChoose(
+      choiceOf({ ...chosen, ...values }),
+      "Asks are judged by your numbers now.",
+    );
     setFailure(error);
     setSaving(false);
     if (error === undefined) {

@@ -39,7 +39,7 @@ export const PolicySettings = () => {
             reading={data}
             wanted={wanted?.preset}
             onChoose={(preset) =>
-              void chooseAloud({ preset }, `Judged as “${presetInWords[preset]}” now.`)
+              void chooseAloud({ preset }, `Asks are judged as “${presetInWords[preset]}” now.`)
             }
           />
           <Disclosure summary="The numbers behind it">

@@ -22,7 +22,7 @@ interface RelationshipPolicyProps {
   readonly name: string;
 }
 
-/** By what asks to one partner are judged: a quiet line, and a small chooser for those who want another. */
+/** How goodwill lasts with one partner: a quiet line, and a small chooser for those who want another. */
 export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps) => {
   const { reading, wanted, chooseAloud } = usePolicy(partnerId);
   const [isOpen, setOpen] = useState(false);
@@ -36,7 +36,7 @@ export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps)
     );
   }
   return (
-    <section className={styles.policy} aria-label={`How ${name} is judged`}>
+    <section className={styles.policy} aria-label={`How goodwill lasts with ${name}`}>
       <p>{relationshipPolicyInWords(data)}</p>
       <p className={styles.cadence}>{`In touch ${cadenceInWords(data.chosen.cadenceDays)}`}</p>
       <Button
@@ -79,7 +79,7 @@ const Chooser = ({ reading, wanted, name, onChoose }: ChooserProps) => {
     const usual = policyPresets[preset].cadenceDays;
     onChoose(
       { preset, ...(cadenceDays === usual ? {} : { cadenceDays }) },
-      `${name} is judged on their own now.`,
+      `${name} has a choice of their own now.`,
     );
   };
   return (
@@ -89,7 +89,7 @@ const Chooser = ({ reading, wanted, name, onChoose }: ChooserProps) => {
           <PresetButton
             title="Like everyone else"
             isChosen={shown === null}
-            onChoose={() => onChoose(null, `${name} is judged like everyone else.`)}
+            onChoose={() => onChoose(null, `With ${name} it is as with everyone else now.`)}
           />
         </li>
         {presets.map((preset) => (

@@ -1,5 +1,5 @@
-import { ArrowLeft } from "lucide-react";
 import { Link } from "wouter";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { CatalogueSettings } from "./CatalogueSettings.tsx";
 import { PolicySettings } from "./PolicySettings.tsx";
@@ -10,10 +10,7 @@ export const SettingsPage = () => {
   return (
     <main className={styles.page}>
       <title>Settings · Comity</title>
-      <Link href="/" className={styles.back}>
-        <ArrowLeft size={18} aria-hidden />
-        Partners
-      </Link>
+      <BackLink href="/">Partners</BackLink>
       <h1>Settings</h1>
       <PolicySettings />
       <CatalogueSettings />

@@ -15,14 +15,15 @@ export interface FieldShape {
   readonly label: string;
   readonly hint: string;
   readonly max: number;
-  /** The least; or just above it. */
   readonly min: number;
-  readonly isAbove: boolean;
   /** What is kept as a share is written as a percentage. */
   readonly isShare: boolean;
 }
 
-const inDays = { max: 3650, min: 1, isAbove: false, isShare: false };
+/** Of what others are divided by: nearly none, but not none. */
+const constantMin = 0.01;
+
+const inDays = { max: 3650, min: 1, isShare: false };
 
 export const policyFields: ReadonlyArray<FieldShape> = [
   {
@@ -30,8 +31,7 @@ export const policyFields: ReadonlyArray<FieldShape> = [
     label: "Half has faded after (days)",
     hint: "365 is a year.",
     max: 36_500,
-    min: 0,
-    isAbove: true,
+    min: constantMin,
     isShare: false,
   },
   {
@@ -39,8 +39,7 @@ export const policyFields: ReadonlyArray<FieldShape> = [
     label: "An ask weighs (times its size)",
     hint: "2: give twice what you ask for.",
     max: 100,
-    min: 0,
-    isAbove: true,
+    min: constantMin,
     isShare: false,
   },
   {
@@ -49,7 +48,6 @@ export const policyFields: ReadonlyArray<FieldShape> = [
     hint: "1 ep is five minutes. 0: by nothing.",
     max: 8100,
     min: 0,
-    isAbove: false,
     isShare: false,
   },
   {
@@ -77,7 +75,6 @@ export const policyFields: ReadonlyArray<FieldShape> = [
     hint: "0: a no costs nothing.",
     max: 1,
     min: 0,
-    isAbove: false,
     isShare: true,
   },
 ];
@@ -93,9 +90,7 @@ export const textOf = (shape: FieldShape, policy: EquityPolicy): string =>
 export const limitsInWords = (shape: FieldShape): string => {
   const least = (shape.min * factorOf(shape)).toLocaleString("en");
   const most = (shape.max * factorOf(shape)).toLocaleString("en");
-  return shape.isAbove
-    ? `Write a number above ${least}, up to ${most}.`
-    : `Write a number from ${least} to ${most}.`;
+  return `Write a number from ${least} to ${most}.`;
 };
 
 /** The value of what was typed; undefined where it does not fit. A comma is as good as a point. */
@@ -103,6 +98,5 @@ export const valueOf = (shape: FieldShape, text: string): number | undefined => 
   const written = text.trim().replace(",", ".");
   if (!/^\d+(\.\d+)?$/.test(written)) return undefined;
   const value = Number(written) / factorOf(shape);
-  const isHigh = shape.isAbove ? value > shape.min : value >= shape.min;
-  return isHigh && value <= shape.max ? value : undefined;
+  return value >= shape.min && value <= shape.max ? value : undefined;
 };

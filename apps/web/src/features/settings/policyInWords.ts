@@ -85,9 +85,7 @@ export const choiceOf = (policy: EquityPolicy): Plain<PolicyChoice> => {
 /** The line in the margin of a partner's page. */
 export const relationshipPolicyInWords = ({ chosen, isOwn }: PolicyReading): string => {
   const memory = memoryInWords(chosen.halfLifeDays);
-  return isOwn
-    ? `${presetInWords[chosen.preset]}: ${memory}`
-    : `Judged like everyone else: ${memory}`;
+  return isOwn ? `${presetInWords[chosen.preset]}: ${memory}` : `Like everyone else: ${memory}`;
 };
 
 export const cadences: ReadonlyArray<readonly [days: number, words: string]> = [

@@ -74,9 +74,8 @@ export const useKinds = () => {
       const { id, use } = kind;
       const form = formOfKind(kind);
       if (isStandard(kind)) {
-        saySo(`As usual again: ${kind.what}`, () =>
-          workspace.catalogue.change({ id, version: 0 }, form),
-        );
+        const usual = await workspace.catalogue.byId(id);
+        saySo(`As usual again: ${kind.what}`, () => workspace.catalogue.change(usual, form));
       } else saySo(`Removed: ${kind.what}`, () => workspace.catalogue.add({ id, use, ...form }));
     });
 
