@@ -8,9 +8,9 @@ import {
   endInWords,
   reopenTroubleInWords,
   runsOut,
-} from "../../src/features/equity/asksInWords.ts";
-import { giveNowInWords, spanInWords } from "../../src/features/equity/planInWords.ts";
-import { isYes } from "../../src/features/equity/takeBack.ts";
+} from "../../src/features/equity/asking/asksInWords.ts";
+import { giveNowInWords, spanInWords } from "../../src/features/equity/asking/planInWords.ts";
+import { isYes } from "../../src/features/equity/account/takeBack.ts";
 import {
   becauseOf,
   offerAdvice,
@@ -20,7 +20,7 @@ import {
   sizeFrom,
   stayInWords,
   verdictOf,
-} from "../../src/features/equity/verdictInWords.ts";
+} from "../../src/features/equity/asking/verdictInWords.ts";
 
 const day = 86_400_000;
 const now = "2026-03-01T12:00:00.000Z";

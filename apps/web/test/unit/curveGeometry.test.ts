@@ -4,8 +4,8 @@ import {
   type CurvePoint,
   levelsOf,
   nearestStep,
-} from "../../src/features/equity/curveGeometry.ts";
-import { labelsOf } from "../../src/features/equity/curveLabels.ts";
+} from "../../src/features/equity/curve/curveGeometry.ts";
+import { labelsOf } from "../../src/features/equity/curve/curveLabels.ts";
 import { sliceOf } from "../../src/ui/useWindowed.ts";
 
 const day = 86_400_000;

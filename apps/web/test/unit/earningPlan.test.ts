@@ -1,6 +1,6 @@
 import { mayAsk, partnerPreset, smallestGifts } from "@comity/domain/equity/rules";
 import { describe, expect, it } from "vitest";
-import { giftsToShow, planWithout } from "../../src/features/equity/earningPlan.ts";
+import { giftsToShow, planWithout } from "../../src/features/equity/asking/earningPlan.ts";
 
 const judge = (equity: number, cost: number) =>
   mayAsk(

@@ -8,7 +8,7 @@ import {
   partsOf,
   readableOf,
   whatOf,
-} from "../../src/features/equity/messageInWords.ts";
+} from "../../src/features/equity/message/messageInWords.ts";
 
 describe("a message before it is sent", () => {
   it("is read without what a word processor left in it, at the places that are shown", () => {

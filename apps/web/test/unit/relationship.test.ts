@@ -15,14 +15,14 @@ import {
   sizeOfEp,
   toldToThem,
 } from "../../src/features/equity/catalogue.ts";
-import { entryInWords, guessInWords } from "../../src/features/equity/entryInWords.ts";
-import { entryLines } from "../../src/features/equity/entryLines.ts";
-import { factLines } from "../../src/features/equity/factLines.ts";
-import { offersLeft } from "../../src/features/equity/offers.ts";
+import { entryInWords, guessInWords } from "../../src/features/equity/account/entryInWords.ts";
+import { entryLines } from "../../src/features/equity/account/entryLines.ts";
+import { factLines } from "../../src/features/equity/account/factLines.ts";
+import { offersLeft } from "../../src/features/equity/giving/offers.ts";
 import {
   durationInWords,
   relationshipFacts,
-} from "../../src/features/equity/relationshipInWords.ts";
+} from "../../src/features/equity/relationship/relationshipInWords.ts";
 import { standingLines } from "../../src/features/equity/sumLines.ts";
 
 const kinds = standardKinds.map((kind) =>

@@ -13,10 +13,10 @@ import { Trouble } from "../../ui/Trouble.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
-import { Goodwill } from "../equity/Goodwill.tsx";
+import { Goodwill } from "../equity/account/Goodwill.tsx";
 import { useRefresh } from "../equity/reading.ts";
-import type { AskPrefill } from "../equity/useAskDraft.ts";
-import { sayWrittenDown } from "../equity/takeBack.ts";
+import type { AskPrefill } from "../equity/asking/useAskDraft.ts";
+import { sayWrittenDown } from "../equity/account/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { Details } from "./Details.tsx";
@@ -25,11 +25,15 @@ import styles from "./PartnerPage.module.css";
 import { usePartner } from "./reading.ts";
 import { roleInWords } from "./roleInWords.ts";
 
-const GiveDialog = lazyPart(async () => (await import("../equity/GiveDialog.tsx")).GiveDialog);
-const WrongDialog = lazyPart(async () => (await import("../equity/WrongDialog.tsx")).WrongDialog);
-const AskDialog = lazyPart(async () => (await import("../equity/AskDialog.tsx")).AskDialog);
+const GiveDialog = lazyPart(
+  async () => (await import("../equity/giving/GiveDialog.tsx")).GiveDialog,
+);
+const WrongDialog = lazyPart(
+  async () => (await import("../equity/giving/WrongDialog.tsx")).WrongDialog,
+);
+const AskDialog = lazyPart(async () => (await import("../equity/asking/AskDialog.tsx")).AskDialog);
 const BeforeYouSend = lazyPart(
-  async () => (await import("../equity/BeforeYouSend.tsx")).BeforeYouSend,
+  async () => (await import("../equity/message/BeforeYouSend.tsx")).BeforeYouSend,
 );
 const RelationshipPolicy = lazyPart(
   async () => (await import("../settings/RelationshipPolicy.tsx")).RelationshipPolicy,

@@ -52,14 +52,10 @@ export const Coverage = z
       .min(0)
       .nullable()
       .meta({ description: "Days until waiting alone covers it. Null: waiting never does." }),
-    windowDays: z
-      .number()
-      .min(0)
-      .nullable()
-      .meta({
-        description:
-          "Days for which it stays covered, when open asks hold what they hold now. 0: it is not. Null: it stays so.",
-      }),
+    windowDays: z.number().min(0).nullable().meta({
+      description:
+        "Days for which it stays covered, when open asks hold what they hold now. 0: it is not. Null: it stays so.",
+    }),
     offerNeeded: z.number().min(0).nullable().meta({
       description:
         "The least you would have to offer for it to be covered, by their benefit. Null: no offer covers it.",
