@@ -699,7 +699,7 @@ describe.each([
       const took = performance.now() - started;
       expect(body.counts.new).toBe(10_000);
       // The goal is five seconds on a machine of its own (`npm run bench`); here others run beside it.
-      expect(took).toBeLessThan(10_000);
+      expect(took).toBeLessThan(20_000);
       expect(answered).toBeGreaterThan(5);
       const again = await send<Import>("POST", "/v1/imports", file);
       expect(again.body.counts.unchanged).toBe(10_000);
