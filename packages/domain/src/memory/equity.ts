@@ -76,9 +76,17 @@ export const equityStoreOf = (
       .reduce<number | null>((last, { openedAt }) => Math.max(last ?? 0, msOf(openedAt)), null);
   const judgements = () => asks.all().length + refused.all().length;
 
+  /** What a choice came to with what was learned last, so that a list does not work it out each time. */
+  const effective = new WeakMap<EquityPolicy, { learned: Learned; policy: EquityPolicy }>();
+
   const policyFor = (partnerId: PartnerId | null): EquityPolicy => {
     const own = partnerId === null ? undefined : choices.get(partnerId);
-    return policyWith((own ?? choices.get(workspaceKey))?.policy ?? first, learned);
+    const chosen = (own ?? choices.get(workspaceKey))?.policy ?? first;
+    const known = effective.get(chosen);
+    if (known?.learned === learned) return known.policy;
+    const policy = policyWith(chosen, learned);
+    effective.set(chosen, { learned, policy });
+    return policy;
   };
   const termsFor = (partnerId: PartnerId | null): Terms => ({
     policy: policyFor(partnerId),
