@@ -2,13 +2,13 @@
 import type { PartnerId } from "../../partner/schema.ts";
 import { instantOf } from "../../time/moments.ts";
 import type { Accounts, DatedPosting, FoundStanding, Snapshot } from "../EquityStore.ts";
-import { type Account, accountAt, capacityOf, equityOf, talliesAt, trustOf } from "../rules.ts";
+import { type Account, accountAt, capacityOf, equityOf, promisesAt, trustOf } from "../rules.ts";
 import type { EntryId, EquityPolicy, Standing, Statement } from "../schema.ts";
 
 /** How far a promise of mine counts at an instant, which is not before the last entry. */
 export const trustAt = (accounts: Accounts, atMs: number, policy: EquityPolicy): number => {
   const span = { fromMs: accounts.mine.atMs, toMs: atMs };
-  const { kept, broken } = talliesAt(accounts.tallies, span, policy);
+  const { kept, broken } = promisesAt(accounts.tallies, span, policy);
   return trustOf(kept, broken);
 };
 

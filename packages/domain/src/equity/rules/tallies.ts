@@ -83,6 +83,17 @@ export const tallyOf = (entry: Tallied): Tallies => {
   };
 };
 
+/** Promises kept and broken alone, at a later instant: every verdict asks for them. */
+export const promisesAt = (
+  { kept, broken }: Pick<Tallies, "kept" | "broken">,
+  span: { readonly fromMs: number; readonly toMs: number },
+  policy: Pick<TallyFading, "trustHalfLifeDays">,
+): Pick<Tallies, "kept" | "broken"> => {
+  if (!(span.toMs > span.fromMs) || !Number.isFinite(span.fromMs)) return { kept, broken };
+  const left = 2 ** (-(span.toMs - span.fromMs) / dayMs / policy.trustHalfLifeDays);
+  return { kept: kept * left, broken: broken * left };
+};
+
 /** The sums at a later instant, when nothing is entered in between. */
 export const talliesAt = (
   tallies: Tallies,

@@ -108,13 +108,16 @@ export const askingOver = (
   { store, catalogue, ids }: LedgerPorts,
   { snapshotAt, snapshotOf, append }: Ground,
 ) => {
-  // Asked again with every keystroke of a page, so it is put together without generators.
+  // Asked again with every keystroke of a page, so it is put together without generators, and a cost
+  // that was said is not looked up.
   const coverage = (question: AskQuestion) =>
     Effect.flatMap(nowMs, (atMs) =>
       Effect.flatMap(snapshotAt(question.partnerId, atMs), (snapshot) =>
-        Effect.map(askCostOf(catalogue, question), (cost) =>
-          judge(question, cost, { atMs, snapshot }),
-        ),
+        question.kindId === undefined && question.cost !== undefined
+          ? Effect.succeed(judge(question, epOf(question.cost), { atMs, snapshot }))
+          : Effect.map(askCostOf(catalogue, question), (cost) =>
+              judge(question, cost, { atMs, snapshot }),
+            ),
       ),
     );
 
