@@ -278,11 +278,11 @@ const aboutPlans = ({ send, newPartner, expectProblem }: Api) => {
     await send("POST", "/v1/entries", { from: "me", to: id, benefit: 9, cost: 3, at: daysAgo(70) });
     await send("POST", "/v1/entries", { from: id, to: "me", benefit: 9, cost: 3, at: daysAgo(70) });
     const { body } = await send<RelationshipReading>("GET", path);
-    expect(body.reciprocity.index).toBeCloseTo(0, 9);
+    expect(body.reciprocity.index).toBeCloseTo(0, 6);
     expect([body.rhythm.state, body.tenure.days, body.cameBack.share]).toEqual([
       "late",
       expect.closeTo(70, 2),
-      expect.closeTo(1, 9),
+      expect.closeTo(1, 6),
     ]);
     expectProblem(await send("GET", `/v1/partners/${unknownId}/relationship`), 404, "not-found");
   });
