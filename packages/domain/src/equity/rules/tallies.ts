@@ -142,4 +142,7 @@ const roundingOf = (a: number, b: number): number =>
   64 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
 
 const made = (valueOf: (field: keyof Tallies) => number): Tallies =>
-  Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as unknown as Tallies;
+  Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as Record<
+    keyof Tallies,
+    number
+  >;

@@ -80,8 +80,7 @@ interface ReadBackProps {
 
 /** Long messages scroll within, so that the verdict stays near. */
 const ReadBack = ({ text, asks }: ReadBackProps) => (
-  // A part that scrolls has to be reached by the keyboard.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls has to be reached by the keyboard
   <section className={styles.readBack} aria-label="Your message, read back" tabIndex={0}>
     {partsOf(text, asks).map(({ start, text: part, ask }) => {
       if (ask === undefined) return <span key={start}>{part}</span>;
