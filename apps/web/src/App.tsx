@@ -1,23 +1,28 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Keyboard, Settings } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
-import { Link, Route, Switch, useLocation, useRoute } from "wouter";
+import { Link, Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import styles from "./App.module.css";
+import { AppHead, SkipLink } from "./AppHead.tsx";
 import { DropAnywhere } from "./features/import/DropAnywhere.tsx";
-import { PartnerList } from "./features/partner/PartnerList.tsx";
+import { TodayPage } from "./features/today/TodayPage.tsx";
+import { goShortcuts } from "./shortcuts.ts";
 import { EmptyState } from "./ui/EmptyState.tsx";
-import { IconButton, IconLink } from "./ui/IconButton.tsx";
 import { lazyPart } from "./ui/lazyPart.tsx";
 import { LoadGuard } from "./ui/LoadGuard.tsx";
-import { ThemeSwitch } from "./ui/ThemeSwitch.tsx";
 import { Toaster } from "./ui/Toaster.tsx";
-import { useKeys } from "./ui/useKeys.ts";
+import { type Keys, useKeys } from "./ui/useKeys.ts";
+import { usePageFocus } from "./ui/usePageFocus.ts";
 import { useIsReachable, watchConnection } from "./workspace/connection.ts";
 
+const PartnerList = lazyPart(
+  async () => (await import("./features/partner/PartnerList.tsx")).PartnerList,
+);
 const PartnerPage = lazyPart(
   async () => (await import("./features/partner/PartnerPage.tsx")).PartnerPage,
 );
 const DeckPage = lazyPart(async () => (await import("./features/opening/DeckPage.tsx")).DeckPage);
+const DealsPage = lazyPart(async () => (await import("./features/deals/DealsPage.tsx")).DealsPage);
+const MePage = lazyPart(async () => (await import("./features/me/MePage.tsx")).MePage);
 const SettingsPage = lazyPart(
   async () => (await import("./features/settings/SettingsPage.tsx")).SettingsPage,
 );
@@ -33,8 +38,6 @@ const queryClient = new QueryClient({
     queries: { retry: false, networkMode: "always", staleTime: 10_000 },
   },
 });
-
-const preloadMs = 1_000;
 
 /** Someone with a private link sees that link's page, and nothing of the workspace around it. */
 export const App = () => {
@@ -57,15 +60,21 @@ export const App = () => {
   );
 };
 
+type Open = "keys" | "palette";
+
 const Shell = () => {
-  const [isSheetOpen, setSheetOpen] = useState(false);
-  const [, navigate] = useLocation();
+  const [open, setOpen] = useState<Open>();
+  const [path, navigate] = useLocation();
+  const close = (): void => setOpen(undefined);
   useKeys({
-    "?": () => setSheetOpen(true),
-    "g p": () => navigate("/"),
-    "g o": () => navigate("/openings"),
-    "g s": () => navigate("/settings"),
+    "?": () => setOpen("keys"),
+    "mod+k": () => setOpen("palette"),
+    ...(Object.fromEntries(
+      goShortcuts.map(({ name, href }) => [name, () => navigate(href)]),
+    ) satisfies Keys),
   });
+  usePageFocus(path);
+  usePreloads();
   useEffect(
     () =>
       watchConnection(
@@ -73,57 +82,63 @@ const Shell = () => {
       ),
     [],
   );
-  useEffect(() => {
-    // The page of a partner comes next, so it is fetched while nothing else is going on.
-    const timer = setTimeout(PartnerPage.preload, preloadMs);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <>
+      <SkipLink />
       <Connection />
-      <header className={styles.header}>
-        <Link href="/" className={styles.wordmark}>
-          Comity
-        </Link>
-        <div className={styles.tools}>
-          <IconLink href="/settings" aria-label="Settings" title="Settings (g s)">
-            <Settings size={18} aria-hidden />
-          </IconLink>
-          <IconButton
-            className={styles.keys}
-            aria-label="Keys"
-            title="Keys (?)"
-            onClick={() => setSheetOpen(true)}
-          >
-            <Keyboard size={18} aria-hidden />
-          </IconButton>
-          <ThemeSwitch />
-        </div>
-      </header>
-      <LoadGuard>
-        <Suspense>
-          <Switch>
-            <Route path="/">
-              <PartnerList />
-            </Route>
-            <Route path="/partners/:id">
-              {({ id }) => <PartnerPage key={id} partnerId={id} />}
-            </Route>
-            <Route path="/openings">
-              <DeckPage />
-            </Route>
-            <Route path="/settings">
-              <SettingsPage />
-            </Route>
-            <Route>
-              <NothingHere />
-            </Route>
-          </Switch>
-          {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
-        </Suspense>
-      </LoadGuard>
+      <AppHead path={path} onFind={() => setOpen("palette")} onKeys={() => setOpen("keys")} />
+      <div id="content" tabIndex={-1} className={styles.content}>
+        <LoadGuard key={path}>
+          <Suspense>
+            <Places />
+          </Suspense>
+        </LoadGuard>
+      </div>
+      <Suspense>{open === "keys" && <KeySheet onClose={close} />}</Suspense>
     </>
   );
+};
+
+const Places = () => (
+  <Switch>
+    <Route path="/">
+      <TodayPage />
+    </Route>
+    <Route path="/partners">
+      <PartnerList />
+    </Route>
+    <Route path="/partners/:id">{({ id }) => <PartnerPage key={id} partnerId={id} />}</Route>
+    <Route path="/openings">
+      <DeckPage />
+    </Route>
+    <Route path="/deals">
+      <DealsPage />
+    </Route>
+    <Route path="/me">
+      <MePage />
+    </Route>
+    <Route path="/me/settings">
+      <SettingsPage />
+    </Route>
+    <Route path="/settings">
+      <Redirect to="/me/settings" replace />
+    </Route>
+    <Route>
+      <NothingHere />
+    </Route>
+  </Switch>
+);
+
+const preloadMs = 1_000;
+
+/** The next pages are fetched while nothing else is going on. */
+const usePreloads = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const part of [PartnerList, PartnerPage]) part.preload();
+    }, preloadMs);
+    return () => clearTimeout(timer);
+  }, []);
 };
 
 const Connection = () =>
@@ -137,7 +152,7 @@ const NothingHere = () => (
   <main className={styles.nothing}>
     <title>No such page · Comity</title>
     <EmptyState isPage title="There is no page at this address.">
-      <Link href="/">To your partners</Link>
+      <Link href="/">To Today</Link>
     </EmptyState>
   </main>
 );

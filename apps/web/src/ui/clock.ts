@@ -16,6 +16,7 @@ const dayFormat = new Intl.DateTimeFormat(locale, {
   month: "long",
   year: "numeric",
 });
+const weekdayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
 const shortDayFormat = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",
@@ -27,6 +28,9 @@ const yearFormat = new Intl.DateTimeFormat(locale, { year: "numeric" });
 
 /** "12 March 2026" */
 export const dayInWords = (ms: number): string => dayFormat.format(ms);
+
+/** "Thursday, 12 March 2026" */
+export const weekdayInWords = (ms: number): string => weekdayFormat.format(ms);
 
 /** "12 Mar 2026" */
 export const shortDay = (ms: number): string => shortDayFormat.format(ms);

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from "react";
+import type { ShortcutName } from "../shortcuts.ts";
 
 /** What each key does: `n`, `?`, `g p` for one after the other, `mod+k` with Ctrl or Cmd held. */
-export type Keys = Readonly<Record<string, () => void>>;
+export type Keys = Readonly<Partial<Record<ShortcutName, () => void>>>;
 
 const sequenceMs = 1_200;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input:not([type=radio]), textarea, select"));
+  (target.isContentEditable ||
+    target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
 
 const isDialogOpen = (): boolean => document.querySelector("dialog[open]") !== null;
 
@@ -28,7 +30,7 @@ let before = "";
 let beforeAt = 0;
 
 const meaningOf = (name: string): (() => void) | undefined =>
-  listed.find(({ keys }) => keys[name] !== undefined)?.keys[name];
+  listed.map(({ keys }) => keys[name as ShortcutName]).find((run) => run !== undefined);
 
 const onKey = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.altKey || isDialogOpen()) return;

@@ -95,7 +95,7 @@ const walkPartner = async (page: Page, address: string, look: Look): Promise<voi
 };
 
 const walkList = async (page: Page, address: string, look: Look): Promise<void> => {
-  await page.goto(address);
+  await page.goto(`${address}/partners`);
   await page.locator("[data-row='0']").waitFor();
   await look("list");
   await page.keyboard.press("?");
@@ -113,7 +113,7 @@ const walkList = async (page: Page, address: string, look: Look): Promise<void> 
   );
   await page.getByRole("button", { name: "Bring them in" }).waitFor();
   await look("import");
-  await page.goto(`${address}/?search=zzz`);
+  await page.goto(`${address}/partners?search=zzz`);
   await page.getByText("Nobody here goes by").waitFor();
   await look("nobody found");
   await page.getByRole("button", { name: "Show everyone" }).click();

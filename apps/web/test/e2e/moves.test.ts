@@ -53,7 +53,7 @@ describe("what is worth doing now", () => {
       expect(await dialog.count()).toBe(0);
       // The address without the verb took the place of the one with it.
       await page.goBack();
-      await page.getByRole("heading", { level: 1, name: "Partners" }).waitFor();
+      await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
     });
   }
 

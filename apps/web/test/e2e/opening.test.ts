@@ -48,7 +48,7 @@ describe("the deck of people known from before", () => {
     }
     watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(comity.url);
+    await page.goto(`${comity.url}/partners`);
     await page.locator("[data-row='0']").waitFor();
   });
 
@@ -231,8 +231,10 @@ describe("the deck of people known from before", () => {
         const found: Array<string> = [];
         await other.page.goto(comity.url);
         await other.page.getByRole("heading", { name: "Worth doing now" }).waitFor();
-        await other.page.getByRole("link", { name: /^Tell from memory/ }).waitFor();
         found.push(...(await barriersOf(other.page, theme, "worth doing")));
+        await other.page.goto(`${comity.url}/partners`);
+        await other.page.getByRole("link", { name: /^Tell from memory/ }).waitFor();
+        found.push(...(await barriersOf(other.page, theme, "offer")));
         await other.page.goto(`${comity.url}/openings`);
         await other.page.getByRole("button", { name: "Begin" }).waitFor();
         found.push(...(await barriersOf(other.page, theme, "introduction")));

@@ -47,7 +47,7 @@ describe("the settings", () => {
     await post(comity.url, "/v1/entries", { from: "me", to: partnerId, benefit: "L", cost: "S" });
     watched = await openPage(comity.browser, comity.url);
     page = watched.page;
-    await page.goto(comity.url);
+    await page.goto(`${comity.url}/partners`);
     await page.locator("[data-row='0']").waitFor();
     await page.keyboard.press("g");
     await page.keyboard.press("s");
@@ -201,7 +201,7 @@ describe("the settings", () => {
         const viewport = { width, height: 844 };
         const other = await openPage(comity.browser, comity.url, { colorScheme: theme, viewport });
         const found: Array<string> = [];
-        await other.page.goto(`${comity.url}/settings`);
+        await other.page.goto(`${comity.url}/me/settings`);
         await other.page.getByText("What goes wrong").first().waitFor();
         await other.page.getByText("The numbers behind it").click();
         await other.page.getByText("Show the numbers").click();

@@ -56,13 +56,13 @@ describe("when something goes wrong, and without a mouse", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Ana Ruiz" }).waitFor();
     await page.keyboard.press("?");
-    await page.getByRole("dialog").getByText("this sheet").waitFor();
+    await page.getByRole("dialog").getByText("This sheet").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
   it("shows everyone again after a search that found nobody", async () => {
-    await page.goto(`${comity.url}/?search=zzz`);
+    await page.goto(`${comity.url}/partners?search=zzz`);
     const field = page.getByRole("searchbox");
     await page.getByRole("button", { name: "Show everyone" }).click();
     await page.locator("[data-row='0']").waitFor();

@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { remember, remembered } from "../../ui/memory.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Trouble } from "../../ui/Trouble.tsx";
+import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { type Budget, budgets, isBudget, moveInWords, wayOf, whyInWords } from "./moveInWords.ts";
-import { movesShown, type NamedMove, rowsHeld, useMoves } from "./reading.ts";
+import { type NamedMove, rowsHeld, useMoves } from "./reading.ts";
 import styles from "./WorthDoing.module.css";
 
 const budgetKey = "budget";
@@ -16,20 +18,19 @@ const rememberedBudget = (): Budget => {
 };
 
 interface WorthDoingProps {
-  /** How many partners there are to do something with; undefined while that is not known. */
-  readonly partners: number | undefined;
+  readonly whenNothing: ReactNode;
 }
 
-/** Up to three things worth doing now. Without any, there is nothing here. */
-export const WorthDoing = ({ partners }: WorthDoingProps) => {
+/** Up to three things worth doing now. */
+export const WorthDoing = ({ whenNothing }: WorthDoingProps) => {
   const [budget, setBudget] = useState(rememberedBudget);
-  const { data, error } = useMoves(Number(budget));
+  const { data, error, refetch } = useMoves(Number(budget));
   const [held] = useState(rowsHeld);
-  const rows = Math.min(held ?? movesShown, partners ?? held ?? 0);
-  // It is advice: when it cannot be read, the list below says what is wrong.
-  if (data === undefined && error !== null) return null;
-  if (data === undefined) return rows === 0 ? null : <Waiting rows={rows} />;
-  if (data.length === 0) return null;
+  if (data === undefined && error !== null) {
+    return <Trouble onRetry={() => void refetch()}>{readingTroubleInWords(error)}</Trouble>;
+  }
+  if (data === undefined) return <Waiting rows={held ?? 0} />;
+  if (data.length === 0) return whenNothing;
   const choose = (chosen: string): void => {
     if (!isBudget(chosen)) return;
     remember(budgetKey, chosen);
@@ -82,18 +83,19 @@ const MoveRow = ({ named: { move, name } }: { readonly named: NamedMove }) => {
   );
 };
 
-const Waiting = ({ rows }: { readonly rows: number }) => (
-  <div className={styles.worth} aria-busy="true" aria-label="Looking for what is worth doing">
-    <div className={styles.head}>
-      <Skeleton width="10rem" height="1.2rem" />
-    </div>
-    {Array.from({ length: rows }, (_, row) => (
-      <div key={row} className={styles.row}>
-        <div className={styles.words}>
-          <Skeleton width="18rem" height="1.3rem" />
-          <Skeleton width="14rem" height="0.9rem" />
-        </div>
+const Waiting = ({ rows }: { readonly rows: number }) =>
+  rows > 0 && (
+    <div className={styles.worth} aria-busy="true" aria-label="Looking for what is worth doing">
+      <div className={styles.head}>
+        <Skeleton width="10rem" height="1.2rem" />
       </div>
-    ))}
-  </div>
-);
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className={styles.row}>
+          <div className={styles.words}>
+            <Skeleton width="18rem" height="1.3rem" />
+            <Skeleton width="14rem" height="0.9rem" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );

@@ -41,7 +41,7 @@ export const DeckPage = () => {
   return (
     <main className={styles.page}>
       <title>From memory · Comity</title>
-      <BackLink href="/">Partners</BackLink>
+      <BackLink href="/partners">All partners</BackLink>
       {isSeen ? <OpenDeck /> : <Introduction onBegin={begin} />}
     </main>
   );
@@ -145,12 +145,12 @@ const NoCard = ({ deck: { isLoading, trouble, progress, steps } }: { readonly de
   return isDone ? (
     <EmptyState title="That was everybody.">
       <p>What you told stands in your account with each of them, and fades like the rest.</p>
-      <Link href="/">To your partners</Link>
+      <Link href="/partners">To your partners</Link>
     </EmptyState>
   ) : (
     <EmptyState title="There is nobody to ask about.">
       <p>The deck shows people with whom nothing is written down yet.</p>
-      <Link href="/">To your partners</Link>
+      <Link href="/partners">To your partners</Link>
     </EmptyState>
   );
 };

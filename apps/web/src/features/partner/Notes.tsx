@@ -1,5 +1,4 @@
 import type { Partner } from "@comity/domain/partner/schema";
-import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
@@ -10,27 +9,30 @@ import styles from "./Notes.module.css";
 import fieldStyles from "./PartnerFields.module.css";
 import { useSavePartner } from "./savePartner.ts";
 
+interface NotesProps {
+  readonly partner: Partner;
+  readonly isEditing: boolean;
+  readonly onEditing: (isEditing: boolean) => void;
+}
+
 /** Notes about a partner, edited where they stand. */
-export const Notes = ({ partner }: { readonly partner: Partner }) => {
-  const [isEditing, setEditing] = useState(false);
-  return (
-    <section className={styles.notes} aria-labelledby="notes">
-      <h2 id="notes">Notes</h2>
-      {isEditing ? (
-        <NotesEditor partner={partner} onDone={() => setEditing(false)} />
-      ) : (
-        <>
-          {partner.notes !== "" && <p className={styles.text}>{partner.notes}</p>}
-          <div>
-            <Button small tone="quiet" className={styles.edit} onClick={() => setEditing(true)}>
-              {partner.notes === "" ? "Write a note" : "Edit the notes"}
-            </Button>
-          </div>
-        </>
-      )}
-    </section>
-  );
-};
+export const Notes = ({ partner, isEditing, onEditing }: NotesProps) => (
+  <section className={styles.notes} aria-labelledby="notes">
+    <h2 id="notes">Notes</h2>
+    {isEditing ? (
+      <NotesEditor partner={partner} onDone={() => onEditing(false)} />
+    ) : (
+      <>
+        {partner.notes !== "" && <p className={styles.text}>{partner.notes}</p>}
+        <div>
+          <Button small tone="quiet" className={styles.edit} onClick={() => onEditing(true)}>
+            {partner.notes === "" ? "Write a note" : "Edit the notes"}
+          </Button>
+        </div>
+      </>
+    )}
+  </section>
+);
 
 interface NotesEditorProps {
   readonly partner: Partner;

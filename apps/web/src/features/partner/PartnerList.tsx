@@ -1,6 +1,6 @@
 import type { PartnerWithStanding } from "@comity/client";
 import { FileUp, Plus, Search } from "lucide-react";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,7 +11,6 @@ import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { chooseImportFile } from "../import/chooseFile.ts";
-import { WorthDoing } from "../moves/WorthDoing.tsx";
 import { DeckLink } from "../opening/DeckLink.tsx";
 import { FirstPartners } from "./FirstPartners.tsx";
 import styles from "./PartnerList.module.css";
@@ -36,12 +35,13 @@ export const PartnerList = () => {
     return () => clearTimeout(timer);
   }, []);
   const focusSearch = (): void => field.current?.focus();
-  useKeys({ "/": focusSearch, "mod+k": focusSearch, n: () => setAdding(true) });
+  useKeys({ "/": focusSearch, n: () => setAdding(true) });
+  useWantedPartner(() => setAdding(true));
   const setSearch = (text: string): void =>
     setParams(text === "" ? {} : { search: text }, { replace: true });
   return (
     <main className={styles.page}>
-      <title>Comity</title>
+      <title>Partners · Comity</title>
       <div className={styles.head}>
         <h1>Partners</h1>
         <div className={styles.verbs}>
@@ -67,6 +67,19 @@ export const PartnerList = () => {
       )}
     </main>
   );
+};
+
+/** A link may want a partner added at once: `/partners?do=add`. */
+const useWantedPartner = (onWanted: () => void): void => {
+  const [params, setParams] = useSearchParams();
+  const isWanted = params.get("do") === "add";
+  const begin = useEffectEvent((): void => {
+    setParams({}, { replace: true });
+    onWanted();
+  });
+  useEffect(() => {
+    if (isWanted) begin();
+  }, [isWanted]);
 };
 
 interface SearchFieldProps {
@@ -133,9 +146,7 @@ const Found = ({ search, onAdd, onClear }: FoundProps) => {
   const isUnread = partners === undefined && found.error !== null;
   return (
     <>
-      {search === "" && partners?.length !== 0 && !isUnread && (
-        <Beside partners={partners?.length} />
-      )}
+      {search === "" && partners?.length !== 0 && !isUnread && <DeckLink />}
       <Listed found={found} partners={partners} search={search} onAdd={onAdd} onClear={onClear} />
     </>
   );
@@ -177,14 +188,6 @@ const Listed = ({ found, partners, search, onAdd, onClear }: ListedProps) => {
     </>
   );
 };
-
-/** What stands above the list while nobody is searched for. */
-const Beside = ({ partners }: { readonly partners: number | undefined }) => (
-  <>
-    <WorthDoing partners={partners} />
-    <DeckLink />
-  </>
-);
 
 const Waiting = () => (
   <div className={styles.waiting} aria-busy="true" aria-label="Loading partners">

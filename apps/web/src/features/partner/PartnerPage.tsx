@@ -45,7 +45,7 @@ export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   const { data: partner, error, refetch } = usePartner(partnerId);
   return (
     <main className={styles.page}>
-      <BackLink href="/">Partners</BackLink>
+      <BackLink href="/partners">All partners</BackLink>
       {partner === undefined ? (
         <NotThere error={error} onRetry={() => void refetch()} />
       ) : (
@@ -87,15 +87,23 @@ for (const part of [GiveDialog, AskDialog, WrongDialog, EditPartner]) setTimeout
 
 type OpenDialog = "give" | "ask" | "wrong" | "edit";
 
+/** Verbs that an address can want done: `/partners/:id?do=give`. */
+type WantedVerb = "give" | "ask" | "note";
+
+const isWantedVerb = (wanted: string): wanted is WantedVerb =>
+  wanted === "give" || wanted === "ask" || wanted === "note";
+
 /** A link may want a verb done at once. Its button takes the focus, so that it goes back there. */
-const useWantedVerb = (onWanted: (verb: "give" | "ask") => void) => {
+const useWantedVerb = (onWanted: (verb: WantedVerb) => void) => {
   const [params, setParams] = useSearchParams();
   const give = useRef<HTMLButtonElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
   const begin = useEffectEvent((wanted: string): void => {
     setParams({}, { replace: true });
-    if (wanted !== "give" && wanted !== "ask") return;
-    (wanted === "give" ? give : ask).current?.focus({ preventScroll: true });
+    if (!isWantedVerb(wanted)) return;
+    if (wanted !== "note") {
+      (wanted === "give" ? give : ask).current?.focus({ preventScroll: true });
+    }
     onWanted(wanted);
   });
   const wanted = params.get("do");
@@ -108,7 +116,10 @@ const useWantedVerb = (onWanted: (verb: "give" | "ask") => void) => {
 const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [prefill, setPrefill] = useState<AskPrefill>();
-  const [giveButton, askButton] = useWantedVerb(setDialog);
+  const [isNoting, setNoting] = useState(false);
+  const [giveButton, askButton] = useWantedVerb((verb) =>
+    verb === "note" ? setNoting(true) : setDialog(verb),
+  );
   const refresh = useRefresh();
   const name = shortNameOf(partner.name);
   const close = (): void => {
@@ -170,7 +181,7 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
         </div>
         <aside className={styles.margin} aria-label={`About ${name}`}>
           <Details partner={partner} onEdit={() => setDialog("edit")} />
-          <Notes partner={partner} />
+          <Notes partner={partner} isEditing={isNoting} onEditing={setNoting} />
           <LoadGuard>
             <Suspense>
               <RelationshipPolicy partnerId={partner.id} name={name} />

@@ -26,6 +26,18 @@ export const usePartners = (search: string) =>
     placeholderData: (before) => before,
   });
 
+/** Whether anybody is here at all. Asked anew with the list, and with less of an answer. */
+export const useHasPartners = () =>
+  useQuery({
+    queryKey: [...keys.partners, "", "any"],
+    queryFn: async ({ signal }) => {
+      const { data } = await workspace.partners.list({ limit: 1 }, signal);
+      return data.length > 0;
+    },
+    staleTime: keptMs,
+    gcTime: keptMs,
+  });
+
 export const usePartner = (partnerId: string) =>
   useQuery({
     queryKey: keys.details(partnerId),

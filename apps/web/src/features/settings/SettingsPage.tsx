@@ -10,7 +10,7 @@ export const SettingsPage = () => {
   return (
     <main className={styles.page}>
       <title>Settings · Comity</title>
-      <BackLink href="/">Partners</BackLink>
+      <BackLink href="/me">Me</BackLink>
       <h1>Settings</h1>
       <PolicySettings />
       <CatalogueSettings />

@@ -1,0 +1,11 @@
+import styles from "./Kbd.module.css";
+import { modKey } from "./modKey.ts";
+
+/** A key, or several after each other, as they are written on a keyboard: `g p`, `mod+k`. */
+export const Kbd = ({ keys }: { readonly keys: string }) => (
+  <span className={styles.keys}>
+    {keys.split(" ").map((key) => (
+      <kbd key={key}>{key.replace("mod+k", `${modKey} K`).replace("mod+z", `${modKey} Z`)}</kbd>
+    ))}
+  </span>
+);
