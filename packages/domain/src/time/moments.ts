@@ -12,6 +12,11 @@ export const msOf = (instant: Instant): number => DateTime.makeUnsafe(instant).e
 
 export const nowMs = Clock.currentTimeMillis;
 
+/** What is worked out from the moment at once, which is one step less than to wait for it. */
+export const withNowMs = <A, E, R>(
+  use: (nowAtMs: number) => Effect.Effect<A, E, R>,
+): Effect.Effect<A, E, R> => Clock.clockWith((clock) => use(clock.currentTimeMillisUnsafe()));
+
 export const now = Effect.map(nowMs, instantOf);
 
 const isInstant = (when: When): when is Instant => when.includes("T");

@@ -1,7 +1,7 @@
 /** Asks: judged, opened, answered, and left to expire. */
 import * as Effect from "effect/Effect";
-import { invalid } from "../../input/errors.ts";
-import { dayOf, instantOf, msOf, nowMs } from "../../time/moments.ts";
+import { type InputInvalid, invalid } from "../../input/errors.ts";
+import { dayOf, instantOf, msOf, nowMs, withNowMs } from "../../time/moments.ts";
 import type { When } from "../../time/schema.ts";
 import { askCostOf } from "../catalogue/sizes.ts";
 import {
@@ -74,7 +74,8 @@ export const askTermsAt = (
 ): AskTerms => {
   const account = accountAt(accounts.mine, atMs, policy);
   return {
-    ...question,
+    cost: question.cost,
+    offer: question.offer,
     equity: equityOf(account),
     principal: account.principal,
     reserved,
@@ -82,7 +83,8 @@ export const askTermsAt = (
     evidence: "estimated",
     gifts: accounts.gifts,
     firstAsk: lastAskMs === null,
-    ...(lastAskMs === null ? {} : { daysSinceLastAsk: Math.max(0, atMs - lastAskMs) / dayMs }),
+    daysSinceLastAsk:
+      lastAskMs === null ? Number.POSITIVE_INFINITY : Math.max(0, atMs - lastAskMs) / dayMs,
   };
 };
 
@@ -106,13 +108,13 @@ const giftFor = ({ shortfall }: Coverage, { policy }: Terms): number | null =>
 
 export const askingOver = (
   { store, catalogue, ids }: LedgerPorts,
-  { snapshotAt, snapshotOf, append }: Ground,
+  { fromSnapshotAt, snapshotOf, append }: Ground,
 ) => {
   // Asked again with every keystroke of a page, so it is put together without generators, and a cost
   // that was said is not looked up.
   const coverage = (question: AskQuestion) =>
-    Effect.flatMap(nowMs, (atMs) =>
-      Effect.flatMap(snapshotAt(question.partnerId, atMs), (snapshot) =>
+    withNowMs((atMs) =>
+      fromSnapshotAt(question.partnerId, atMs, (snapshot): Effect.Effect<Coverage, InputInvalid> =>
         question.kindId === undefined && question.cost !== undefined
           ? Effect.succeed(judge(question, epOf(question.cost), { atMs, snapshot }))
           : Effect.map(askCostOf(catalogue, question), (cost) =>

@@ -51,13 +51,20 @@ export const groundOver = (store: EquityStore["Service"]) => {
     }
   });
 
-  const snapshotAt = (
+  /** Goes on from how a partner stands at an instant. */
+  const fromSnapshotAt = <A, E>(
     partnerId: PartnerId,
     atMs: number,
-  ): Effect.Effect<Snapshot, PartnerNotFound> =>
-    Effect.flatMap(store.snapshot(partnerId, atMs), (found) =>
-      found === undefined ? new PartnerNotFound({ partnerId }) : Effect.succeed(found),
+    goOn: (snapshot: Snapshot) => Effect.Effect<A, E>,
+  ): Effect.Effect<A, E | PartnerNotFound> =>
+    Effect.flatMap(
+      store.snapshot(partnerId, atMs),
+      (found): Effect.Effect<A, E | PartnerNotFound> =>
+        found === undefined ? new PartnerNotFound({ partnerId }) : goOn(found),
     );
+
+  const snapshotAt = (partnerId: PartnerId, atMs: number) =>
+    fromSnapshotAt(partnerId, atMs, Effect.succeed);
 
   const snapshotOf = (partnerId: PartnerId) =>
     Effect.flatMap(nowMs, (atMs) => snapshotAt(partnerId, atMs));
@@ -112,7 +119,7 @@ export const groundOver = (store: EquityStore["Service"]) => {
     yield* store.append(entry, { accounts: { ...pair, ...counts, tallies }, ...checkpoints });
   });
 
-  return { mustExist, snapshotAt, snapshotOf, accountOn, append };
+  return { mustExist, fromSnapshotAt, snapshotAt, snapshotOf, accountOn, append };
 };
 
 export type Ground = ReturnType<typeof groundOver>;
