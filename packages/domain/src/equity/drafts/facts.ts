@@ -28,9 +28,6 @@ import type {
   TransferDraft,
 } from "../schema.ts";
 
-/** A clock that runs a little ahead is no reason to refuse a fact. */
-export const futureMsMax = 5 * 60_000;
-
 export interface Moments {
   /** When it happened, in epoch milliseconds. */
   readonly atMs: number;

@@ -1,6 +1,6 @@
 /** Whether two writings under one id are the same: said again, a fact is the same fact. */
 import * as Effect from "effect/Effect";
-import { dayOf, msOf, whenMs } from "../../time/moments.ts";
+import { isSameMoment } from "../../time/past.ts";
 import type { TimeZone, When } from "../../time/schema.ts";
 import { EntryConflict } from "../errors.ts";
 import { type Tallied } from "../rules.ts";
@@ -13,7 +13,6 @@ import type {
   ReversalDraft,
   Transfer,
 } from "../schema.ts";
-import { futureMsMax } from "./facts.ts";
 
 const transferFields = [
   "partnerId",
@@ -44,16 +43,14 @@ const sameFact = <Kept extends Tallied>(
   known: Entry,
   made: Kept,
   fields: ReadonlyArray<keyof Kept & string>,
-  { when, timeZone }: Retold,
+  retold: Retold,
 ): Effect.Effect<Kept, EntryConflict> => {
   const conflict = (field: string) => new EntryConflict({ entryId: made.id, field });
   if (known.kind !== made.kind) return conflict("kind");
   const kept = known as Kept;
   const field = fields.find((name) => kept[name] !== made[name]);
   if (field !== undefined) return conflict(field);
-  return when !== undefined && kept.at !== made.at && !isSameMoment(when, kept, timeZone)
-    ? conflict("at")
-    : Effect.succeed(kept);
+  return kept.at === made.at || isSameMoment(kept, retold) ? Effect.succeed(kept) : conflict("at");
 };
 
 export const sameTransfer = (known: Entry, made: Transfer, retold: Retold) =>
@@ -64,18 +61,6 @@ export const sameBreach = (known: Entry, made: Breach, retold: Retold) =>
 
 export const sameOpening = (known: Entry, made: Opening, retold: Retold) =>
   sameFact(known, made, openingFields, retold);
-
-/**
- * "Today" said in the morning, and the moment of a clock that runs ahead, were kept as the moment of
- * writing down; said again later they still are the same.
- */
-const isSameMoment = (when: When, known: Tallied, timeZone: TimeZone): boolean => {
-  if (known.at !== known.recordedAt) return false;
-  const keptMs = msOf(known.at);
-  if (dayOf(keptMs, timeZone) === when) return true;
-  const aheadMs = whenMs(when, timeZone) - keptMs;
-  return when.includes("T") && aheadMs > 0 && aheadMs <= futureMsMax;
-};
 
 export const sameReversal = (
   known: Entry,

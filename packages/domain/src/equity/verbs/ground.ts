@@ -1,13 +1,13 @@
 /** What the verbs of the ledger stand on: the account of a partner, and how an entry changes it. */
 import * as Effect from "effect/Effect";
 import type { IdSource } from "../../identity/IdSource.ts";
-import { invalid } from "../../input/errors.ts";
 import { PartnerNotFound } from "../../partner/errors.ts";
 import type { PartnerId } from "../../partner/schema.ts";
-import { dayOf, msOf, nowMs, whenMs } from "../../time/moments.ts";
+import { msOf, nowMs } from "../../time/moments.ts";
+import { pastMs } from "../../time/past.ts";
 import type { When } from "../../time/schema.ts";
 import type { CatalogueStore } from "../catalogue/CatalogueStore.ts";
-import { futureMsMax, giftsOf } from "../drafts.ts";
+import { giftsOf } from "../drafts.ts";
 import type { Accounts, EquityStore, Folded, Snapshot, Terms } from "../EquityStore.ts";
 import {
   accountAt,
@@ -25,9 +25,6 @@ import {
   talliesWith,
 } from "../rules.ts";
 import type { Entry, EquityPolicy } from "../schema.ts";
-
-/** Nothing that anybody remembers happened before this. */
-const earliestMs = -2_208_988_800_000;
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -172,24 +169,5 @@ export const foldedAnew = (history: ReadonlyArray<Entry>, policy: EquityPolicy):
 };
 
 /** When something happened, in epoch milliseconds; left out, it is now. */
-export const momentOf = Effect.fnUntraced(function* (
-  when: When | undefined,
-  nowAtMs: number,
-  terms: Terms,
-) {
-  if (when === undefined) return nowAtMs;
-  const atMs = whenMs(when, terms.timeZone);
-  // A day means its noon. "Today", said in the morning, has begun, so it happened by now.
-  const isThisMorning = atMs > nowAtMs && dayOf(nowAtMs, terms.timeZone) === when;
-  if (isThisMorning) return nowAtMs;
-  if (atMs > nowAtMs + futureMsMax) {
-    return yield* invalid(
-      "/at",
-      "in-the-future",
-      "This has not happened yet. Give a moment that has passed.",
-    );
-  }
-  if (atMs < earliestMs) return yield* invalid("/at", "too-early", "Give a moment after 1900.");
-  // A moment that has not come would count for a later verdict and not for one now.
-  return Math.min(atMs, nowAtMs);
-});
+export const momentOf = (when: When | undefined, nowAtMs: number, { timeZone }: Terms) =>
+  pastMs(when, nowAtMs, timeZone);
