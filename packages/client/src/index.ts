@@ -39,11 +39,26 @@ import type {
 } from "@comity/domain/equity/schema";
 import type { MessageDraft, MessageVerdict } from "@comity/domain/outreach/schema";
 import type {
+  Acquaintance,
+  AcquaintanceKind,
+  BulkDraft,
+  BulkResult,
+  CircleCount,
+  ColumnMapping,
+  DuplicateCandidate,
+  DuplicatePair,
+  FileReading,
   Import,
   ImportPreview,
+  ImportSource,
+  Merge,
+  MergeDraft,
+  MergePreview,
   Partner,
   PartnerChange,
   PartnerDraft,
+  PartnerSort,
+  TagCount,
 } from "@comity/domain/partner/schema";
 import type { Plain } from "@comity/domain/input/plain";
 import { type Call, type ClientOptions, makeSend } from "./send.ts";
@@ -56,12 +71,54 @@ export interface Page<A> {
   readonly nextCursor: string | null;
 }
 
+interface List<A> {
+  readonly data: ReadonlyArray<A>;
+}
+
+/** Someone, as far as you know by now. */
+export interface DescribedPartner {
+  readonly name: string;
+  readonly kind?: "person" | "organisation";
+  readonly organisation?: string;
+  readonly emails?: ReadonlyArray<string>;
+  readonly phones?: ReadonlyArray<string>;
+  readonly links?: ReadonlyArray<string>;
+  /** The partner that is being edited. */
+  readonly except?: string;
+}
+
 export interface PageQuery {
   readonly limit?: number;
   readonly cursor?: string;
 }
 
 export type PartnerWithStanding = Partner & { readonly standing: Standing };
+
+/** What a list of partners is narrowed to. */
+export interface PartnerFilterQuery {
+  readonly search?: string;
+  readonly tag?: string;
+  readonly circle?: "5" | "15" | "50" | "150" | "none";
+  readonly kind?: "person" | "organisation";
+  readonly organisation?: string;
+  /** Those put away, instead of those in use. */
+  readonly archived?: boolean;
+}
+
+export interface PartnerQuery extends PageQuery, PartnerFilterQuery {
+  readonly sort?: PartnerSort;
+}
+
+/** How a file is to be read; what is left out, its content says. */
+export interface ImportQuery {
+  readonly source?: ImportSource;
+  readonly mapping?: Plain<ColumnMapping>;
+}
+
+const asParameters = ({ mapping, ...query }: ImportQuery) => ({
+  ...query,
+  ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
+});
 
 export interface WorkspaceSettings {
   readonly timeZone: string;
@@ -94,17 +151,20 @@ export const comity = (options: ClientOptions = {}) => {
   const post = <A>(path: string, body?: unknown) =>
     valueOf(send<A>({ method: "POST", path, ...(body === undefined ? {} : { body }) }));
 
+  const put = <A>(path: string, body?: unknown) =>
+    valueOf(send<A>({ method: "PUT", path, ...(body === undefined ? {} : { body }) }));
+
+  const remove = (path: string) => valueOf(send<void>({ method: "DELETE", path }));
+
   const partners = {
-    list: (query: PageQuery & { readonly search?: string } = {}, signal?: AbortSignal) =>
+    list: (query: PartnerQuery = {}, signal?: AbortSignal) =>
       get<Page<PartnerWithStanding>>("/v1/partners", { ...query }, signal),
-    all: (search?: string) =>
+    all: (query: PartnerFilterQuery & { readonly sort?: PartnerSort } = {}) =>
       itemsOf((cursor) =>
-        partners.list({
-          limit: 100,
-          ...(cursor === undefined ? {} : { cursor }),
-          ...(search === undefined ? {} : { search }),
-        }),
+        partners.list({ ...query, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
       ),
+    count: async (query: PartnerFilterQuery = {}, signal?: AbortSignal) =>
+      (await get<{ readonly count: number }>("/v1/partners/count", { ...query }, signal)).count,
     byId: (partnerId: string, signal?: AbortSignal) =>
       get<Partner>(`/v1/partners/${partnerId}`, {}, signal),
     add: (draft: Plain<PartnerDraft>) => post<Partner>("/v1/partners", draft),
@@ -118,6 +178,43 @@ export const comity = (options: ClientOptions = {}) => {
           ifMatch: `"${partner.version}"`,
         }),
       ),
+    /** Forgets a partner with whom nothing is written down. */
+    remove: (partnerId: string) => remove(`/v1/partners/${partnerId}`),
+    archive: (partnerId: string) => post<Partner>(`/v1/partners/${partnerId}/archive`),
+    restore: (partnerId: string) => post<Partner>(`/v1/partners/${partnerId}/restore`),
+    tags: async (signal?: AbortSignal) => (await get<List<TagCount>>("/v1/tags", {}, signal)).data,
+    circles: async (signal?: AbortSignal) =>
+      (await get<List<CircleCount>>("/v1/circles", {}, signal)).data,
+    /** Many at once, at most 500; parts of a longer list come under one id, and are undone together. */
+    bulk: (draft: Plain<BulkDraft>) => post<BulkResult>("/v1/partners/bulk", draft),
+    undoBulk: (bulkId: string) => post<BulkResult>(`/v1/partners/bulk/${bulkId}/undo`),
+    /** Whom a partner knows, of your partners. */
+    acquaintances: async (partnerId: string, signal?: AbortSignal) =>
+      (await get<List<Acquaintance>>(`/v1/partners/${partnerId}/acquaintances`, {}, signal)).data,
+    relate: (partnerId: string, kind: AcquaintanceKind, otherId: string) =>
+      put<List<Acquaintance>>(`/v1/partners/${partnerId}/acquaintances/${kind}/${otherId}`),
+    unrelate: (partnerId: string, kind: AcquaintanceKind, otherId: string) =>
+      remove(`/v1/partners/${partnerId}/acquaintances/${kind}/${otherId}`),
+  };
+
+  const duplicates = {
+    /** Pairs that may be one, the likeliest first. */
+    list: (limit?: number, signal?: AbortSignal) =>
+      get<List<DuplicatePair> & { readonly total: number }>("/v1/duplicates", { limit }, signal),
+    /** Who may be the one described. Keeps nothing. */
+    check: async (described: DescribedPartner) =>
+      (await post<List<DuplicateCandidate>>("/v1/duplicates/check", described)).data,
+    tellApart: (oneId: string, otherId: string) =>
+      put<void>(`/v1/partners/${oneId}/distinct/${otherId}`),
+    untell: (oneId: string, otherId: string) => remove(`/v1/partners/${oneId}/distinct/${otherId}`),
+    preview: (partnerId: string, otherId: string, signal?: AbortSignal) =>
+      get<MergePreview>(`/v1/partners/${partnerId}/merge/${otherId}`, {}, signal),
+    /** The first one stays, with the ledgers of both. */
+    merge: (partnerId: string, draft: Plain<MergeDraft>) =>
+      post<Merge>(`/v1/partners/${partnerId}/merge`, draft),
+    undo: (mergeId: string) => post<Merge>(`/v1/merges/${mergeId}/undo`),
+    merges: async (partnerId: string, signal?: AbortSignal) =>
+      (await get<List<Merge>>(`/v1/partners/${partnerId}/merges`, {}, signal)).data,
   };
 
   const entries = {
@@ -255,12 +352,36 @@ export const comity = (options: ClientOptions = {}) => {
   };
 
   const imports = {
+    /** What a file is, with samples of its columns. Keeps nothing. */
+    inspect: (file: Blob | string, source?: ImportSource) =>
+      valueOf(
+        send<FileReading>({
+          method: "POST",
+          path: "/v1/imports/inspect",
+          query: { source },
+          file,
+        }),
+      ),
     /** What a file would bring, row by row. Keeps nothing. */
-    preview: (file: Blob | string) =>
-      valueOf(send<ImportPreview>({ method: "POST", path: "/v1/imports/preview", file })),
+    preview: (file: Blob | string, query: ImportQuery = {}) =>
+      valueOf(
+        send<ImportPreview>({
+          method: "POST",
+          path: "/v1/imports/preview",
+          query: asParameters(query),
+          file,
+        }),
+      ),
     /** With an id of your own, the same file sent again is the same import, and undone as one. */
-    commit: (file: Blob | string, id?: string) =>
-      valueOf(send<Import>({ method: "POST", path: "/v1/imports", query: { id }, file })),
+    commit: (file: Blob | string, id?: string, query: ImportQuery = {}) =>
+      valueOf(
+        send<Import>({
+          method: "POST",
+          path: "/v1/imports",
+          query: { ...asParameters(query), id },
+          file,
+        }),
+      ),
     undo: (importId: string) => post<Import>(`/v1/imports/${importId}/undo`),
     byId: (importId: string) => get<Import>(`/v1/imports/${importId}`),
   };
@@ -276,6 +397,7 @@ export const comity = (options: ClientOptions = {}) => {
 
   return {
     partners,
+    duplicates,
     entries,
     breaches,
     asks,

@@ -105,7 +105,7 @@ describe("a read", () => {
       json({ data: [3], nextCursor: null }),
     );
     const seen: Array<unknown> = [];
-    for await (const partner of client.partners.all("an")) seen.push(partner);
+    for await (const partner of client.partners.all({ search: "an" })) seen.push(partner);
     expect(seen).toEqual([1, 2, 3]);
     expect(sent[1]?.url).toContain("cursor=c");
     expect(sent[1]?.url).toContain("search=an");

@@ -77,7 +77,7 @@ const readings = Effect.gen(function* () {
     equity.asks(id, { ...everything, state: null }),
   );
   return {
-    partners: (yield* partners.page({ ...everything, search: "" })).data,
+    partners: (yield* partners.page({ ...everything, filter: { search: "" }, order: "name" })).data,
     imports: yield* Effect.forEach(version1.imports, ({ id }) => imports.byId(id as ImportId)),
     entries: entries.flatMap(({ data }) => data),
     asks: asks.flatMap(({ data }) => data),
@@ -137,7 +137,9 @@ describe("a file of version 1", () => {
       const open = version1.asks.find(({ state }) => state === "open");
       expect((yield* equity.grant(open?.id as AskId, {})).state).toBe("granted");
       const { page } = yield* Partners;
-      expect((yield* page({ ...everything, search: "okaf" })).data).toHaveLength(1);
+      expect(
+        (yield* page({ ...everything, filter: { search: "okaf" }, order: "name" })).data,
+      ).toHaveLength(1);
       yield* added({ name: "New" });
       expect(yield* ChangeLog.use(({ firstBroken }) => firstBroken)).toBeNull();
     }).pipe(Effect.provide(theirs("written")), Effect.runPromise);

@@ -3,11 +3,14 @@ import type { HonoRequest, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { documentOf } from "./http/document.ts";
+import { followReferences } from "./http/references.ts";
 import * as refusals from "./http/refusals.ts";
 import type { Env } from "./http/serve.ts";
+import * as bulk from "./routes/bulk.ts";
 import * as catalogue from "./routes/catalogue.ts";
 import * as changes from "./routes/changes.ts";
 import * as confirmations from "./routes/confirmations.ts";
+import * as duplicates from "./routes/duplicates.ts";
 import * as equity from "./routes/equity.ts";
 import * as imports from "./routes/imports.ts";
 import * as openings from "./routes/openings.ts";
@@ -17,7 +20,7 @@ import * as workspace from "./routes/workspace.ts";
 
 const bodyBytesMax = 64 * 1024;
 
-const isFile = (path: string): boolean => path === "/v1/imports" || path === "/v1/imports/preview";
+const isFile = (path: string): boolean => imports.filePaths.includes(path);
 
 const limitRead = bodyLimit({
   maxSize: bodyBytesMax,
@@ -48,12 +51,15 @@ const hasBody = (request: HonoRequest): boolean => {
 
 /** What a body may be, as strict about parameters as the validator behind it. */
 const jsonBody = { name: "application/json", type: /^application\/json(;\s*[a-z0-9-]+=[^;]+)*$/i };
-const csv = { name: "text/csv", type: /^text\/csv(;\s*[a-z0-9-]+=[^;]+)*$/i };
+const contacts = {
+  name: "text/csv or text/vcard",
+  type: /^text\/(csv|vcard|x-vcard|directory)(;\s*[a-z0-9-]+=[^;]+)*$/i,
+};
 
 /** Bodies are bounded, plain, and say what they are. */
 const guardBody: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === "GET" || !hasBody(c.req)) return next();
-  const { name, type } = isFile(c.req.path) ? csv : jsonBody;
+  const { name, type } = isFile(c.req.path) ? contacts : jsonBody;
   const isAsSaid = type.test(c.req.header("content-type") ?? "");
   const isPlain = c.req.header("content-encoding") === undefined;
   if (!isAsSaid || !isPlain) return refusals.unsupported(c, name);
@@ -67,8 +73,11 @@ export const makeApp = (report: (error: unknown) => void) => {
   });
   app.onError(refusals.thrown(report));
   app.notFound(refusals.notFound);
+  app.use(followReferences(app));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.methodNotAllowed }));
   app.use(guardBody);
+  bulk.addRoutes(app);
+  duplicates.addRoutes(app);
   partners.addRoutes(app);
   equity.addRoutes(app);
   catalogue.addRoutes(app);

@@ -3,7 +3,7 @@
  * function runs on Node, in a Durable Object, and anywhere else that has a database driver.
  */
 import { Confirmations, EquityPolicies, RelationshipEquity } from "@comity/domain/equity";
-import { PartnerImports } from "@comity/domain/partner";
+import { PartnerImports, Partners } from "@comity/domain/partner";
 import * as Effect from "effect/Effect";
 import * as EffectContext from "effect/Context";
 import type * as Layer from "effect/Layer";
@@ -34,8 +34,10 @@ const caughtUp = Effect.gen(function* () {
   const { catchUp } = yield* EquityPolicies;
   const { expire } = yield* RelationshipEquity;
   const { recover } = yield* PartnerImports;
+  const { catchUp: findAll } = yield* Partners;
   const { forgetClosed } = yield* Confirmations;
   yield* catchUp;
+  yield* findAll;
   yield* recover;
   yield* expire;
   yield* forgetClosed;

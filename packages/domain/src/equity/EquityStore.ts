@@ -154,7 +154,7 @@ export class EquityStore extends Context.Service<
     ) => Effect.Effect<Page<Entry>, CursorInvalid>;
     /** Appends the entry, and sets what it leads to. */
     readonly append: (entry: Entry, folded: Folded) => Effect.Effect<void>;
-    /** Sets what the same entries lead to under another policy. */
+    /** Sets what the same entries lead to under another policy; without any entry, nothing is left. */
     readonly refold: (partnerId: PartnerId, folded: Folded) => Effect.Effect<void>;
     /** Partners whose account was kept by an earlier version, and has to be folded anew. */
     readonly unfolded: (limit: number) => Effect.Effect<ReadonlyArray<PartnerId>>;
@@ -163,13 +163,6 @@ export class EquityStore extends Context.Service<
       after: PartnerId | null,
       limit: number,
     ) => Effect.Effect<ReadonlyArray<PartnerId>>;
-    /** Partners who have an account, in the order of their ids. */
-    readonly withAccount: (
-      after: PartnerId | null,
-      limit: number,
-    ) => Effect.Effect<ReadonlyArray<PartnerId>>;
-    /** Partners with whom nothing is written down, those added last first. */
-    readonly withoutAccount: (limit: number) => Effect.Effect<ReadonlyArray<PartnerId>>;
 
     /** What was chosen for the workspace (null) or for one relationship; undefined: nothing. */
     readonly choice: (partnerId: PartnerId | null) => Effect.Effect<Choice | undefined>;

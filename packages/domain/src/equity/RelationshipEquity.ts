@@ -47,12 +47,14 @@ import type {
   TransferDraft,
 } from "./schema.ts";
 import { CatalogueStore } from "./catalogue/CatalogueStore.ts";
+import { RhythmStore } from "./rhythm/RhythmStore.ts";
 import { askingOver } from "./verbs/asking.ts";
 import { groundOver } from "./verbs/ground.ts";
 import { projectingOver } from "./verbs/projecting.ts";
+import { type RankedBy, rankingOver } from "./verbs/ranking.ts";
 import { readingOver } from "./verbs/reading.ts";
 import { recordingOver } from "./verbs/recording.ts";
-import { relatingOver } from "./verbs/relating.ts";
+import { relatingOver, type SilenceReading } from "./verbs/relating.ts";
 
 /** A bank account of goodwill per partner: give first, and ask only for what was earned. */
 export class RelationshipEquity extends Context.Service<
@@ -138,10 +140,14 @@ export class RelationshipEquity extends Context.Service<
     ) => Effect.Effect<RelationshipReading, PartnerNotFound>;
     /** What is worth doing now, best first, for so much effort (in ep). */
     readonly moves: (budgetEp: number, limit: number) => Effect.Effect<MoveList>;
+    /** Partners in use whose cadence has run out, those you keep nearest first. Reads no entries. */
+    readonly silences: Effect.Effect<ReadonlyArray<SilenceReading>>;
     /** Where I stand with each of these partners now, in their order. Reads no entries. */
     readonly standings: (
       partnerIds: ReadonlyArray<PartnerId>,
     ) => Effect.Effect<ReadonlyArray<Standing>>;
+    /** Partners in use with an account, in the order of where I stand with them. Reads no entries. */
+    readonly ranking: (by: RankedBy) => Effect.Effect<ReadonlyArray<PartnerId>>;
     /** The account as a curve. Without `from` it starts with the first entry. */
     readonly series: (
       partnerId: PartnerId,
@@ -159,13 +165,15 @@ export class RelationshipEquity extends Context.Service<
       const store = yield* EquityStore;
       const catalogue = yield* CatalogueStore;
       const ids = yield* IdSource;
+      const rhythms = yield* RhythmStore;
       const ground = groundOver(store);
       return RelationshipEquity.of({
         ...recordingOver({ store, catalogue, ids }, ground),
         ...askingOver({ store, catalogue, ids }, ground),
         ...projectingOver({ store, catalogue }, ground),
         ...readingOver(store, ground),
-        ...relatingOver(store, ground),
+        ...relatingOver({ store, rhythms }, ground),
+        ...rankingOver({ store, rhythms }),
       });
     }),
   );

@@ -8,5 +8,6 @@ export * from "./opening/OpeningBalances.ts";
 export * from "./opening/OpeningStore.ts";
 export * from "./policy/EquityPolicies.ts";
 export * from "./RelationshipEquity.ts";
+export * from "./rhythm/RhythmStore.ts";
 export * from "./rules.ts";
 export * from "./schema.ts";

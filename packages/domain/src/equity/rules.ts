@@ -17,6 +17,7 @@ export * from "./rules/moves.ts";
 export * from "./rules/policy.ts";
 export * from "./rules/posting.ts";
 export * from "./rules/reciprocity.ts";
+export * from "./rules/silence.ts";
 export * from "./rules/tallies.ts";
 export * from "./rules/window.ts";
 export * from "./rules/words.ts";

@@ -24,7 +24,9 @@ export const catalogueStoreOf = ({ atomically }: Rollback, { kinds, retired }: T
 
 export const openingStoreOf = ({ partners, accounts, skipped }: Tables) => {
   const isBegun = (partnerId: PartnerId): boolean => (accounts.get(partnerId)?.facts ?? 0) > 0;
-  const isLeft = ({ id }: Partner): boolean => skipped.get(id) === undefined && !isBegun(id);
+  const isInDeck = (id: PartnerId): boolean => partners.get(id)?.archivedAt === null;
+  const isLeft = ({ id }: Partner): boolean =>
+    isInDeck(id) && skipped.get(id) === undefined && !isBegun(id);
   return OpeningStore.of({
     cards: (request) =>
       Effect.suspend(() =>
@@ -33,7 +35,7 @@ export const openingStoreOf = ({ partners, accounts, skipped }: Tables) => {
     progress: Effect.sync(() => ({
       left: partners.all().filter(isLeft).length,
       answered: accounts.all().filter(({ openings }) => openings > 0).length,
-      skipped: skipped.all().filter((id) => !isBegun(id)).length,
+      skipped: skipped.all().filter((id) => isInDeck(id) && !isBegun(id)).length,
     })),
     skip: (partnerId, isSkipped) =>
       Effect.sync(() => {

@@ -194,7 +194,12 @@ export const equityStoreOf = (
         entries.set(entry.id, entry);
         keepFolded(entry.partnerId, folded);
       }),
-    refold: (partnerId, folded) => Effect.sync(() => keepFolded(partnerId, folded)),
+    refold: (partnerId, folded) =>
+      Effect.sync(() => {
+        if (folded.accounts.entries > 0) return keepFolded(partnerId, folded);
+        accounts.delete(partnerId);
+        return checkpoints.delete(partnerId);
+      }),
     unfolded: () => Effect.succeed([]),
     sharingPolicy: (after, limit) =>
       Effect.sync(() =>
@@ -203,16 +208,6 @@ export const equityStoreOf = (
           after,
           limit,
         ),
-      ),
-    withAccount: (after, limit) => Effect.sync(() => idsInOrder(withAccount(), after, limit)),
-    withoutAccount: (limit) =>
-      Effect.sync(() =>
-        partners
-          .all()
-          .filter(({ id }) => accounts.get(id) === undefined)
-          .toReversed()
-          .slice(0, limit)
-          .map(({ id }) => id),
       ),
     choice: (partnerId) => Effect.sync(() => choices.get(partnerId ?? workspaceKey)),
     choose: (partnerId, policy) =>

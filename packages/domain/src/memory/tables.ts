@@ -12,9 +12,24 @@ import { partnerPreset } from "../equity/rules.ts";
 import type { Ask, AskId, Entry, EntryId, Kind, KindId } from "../equity/schema.ts";
 import { CursorInvalid } from "../page/errors.ts";
 import type { Page, PageRequest } from "../page/page.ts";
+import type { Contact, ContactId } from "../contact/schema.ts";
+import type { BulkRow } from "../partner/BulkStore.ts";
 import { type AppliedRow } from "../partner/ImportStore.ts";
-import type { Import, ImportedPartner, ImportId, Partner, PartnerId } from "../partner/schema.ts";
+import type { KeptMerge } from "../partner/MergeStore.ts";
+import type {
+  AcquaintanceKind,
+  BulkId,
+  Import,
+  ImportedPartner,
+  ImportId,
+  MergeId,
+  Partner,
+  PartnerId,
+} from "../partner/schema.ts";
+import type { KeptStrategy } from "../strategy/StrategyStore.ts";
 import type { TimeZone } from "../time/schema.ts";
+import type { CardKey } from "../today/schema.ts";
+import type { KeptSnooze } from "../today/TodayStore.ts";
 import { makeTable, type Rollback } from "./rollback.ts";
 
 export const defaultTerms: Terms = {
@@ -25,6 +40,28 @@ export const defaultTerms: Terms = {
 
 /** Where the policy of the workspace stands among those of relationships. */
 export const workspaceKey = "workspace";
+
+/** What went over with a merged partner, and goes back with it. */
+export interface Moved {
+  readonly entries: ReadonlyArray<EntryId>;
+  readonly asks: ReadonlyArray<AskId>;
+  readonly contacts: ReadonlyArray<ContactId>;
+  readonly aliases: ReadonlyArray<PartnerId>;
+  readonly said: ReadonlyArray<readonly [string, ImportedPartner]>;
+  readonly saidCopied: ReadonlyArray<string>;
+  readonly choice: Choice | undefined;
+  readonly isSkipped: boolean;
+  readonly acquainted: ReadonlyArray<Acquainted>;
+  readonly acquired: ReadonlyArray<string>;
+  readonly toldApart: ReadonlyArray<readonly [PartnerId, PartnerId]>;
+  readonly newlyToldApart: ReadonlyArray<string>;
+}
+
+export interface Acquainted {
+  readonly partnerId: PartnerId;
+  readonly otherId: PartnerId;
+  readonly kind: AcquaintanceKind;
+}
 
 export const tablesOf = (rollback: Rollback) => ({
   partners: makeTable<PartnerId, Partner>(rollback),
@@ -42,7 +79,16 @@ export const tablesOf = (rollback: Rollback) => ({
   importRows: makeTable<string, { readonly importId: ImportId; readonly row: AppliedRow }>(
     rollback,
   ),
-  said: makeTable<PartnerId, ImportedPartner>(rollback),
+  /** By partner and source. */
+  said: makeTable<string, ImportedPartner>(rollback),
+  contacts: makeTable<ContactId, Contact>(rollback),
+  strategy: makeTable<typeof workspaceKey, KeptStrategy>(rollback),
+  snoozes: makeTable<CardKey, KeptSnooze>(rollback),
+  aliases: makeTable<PartnerId, PartnerId>(rollback),
+  acquaintances: makeTable<string, Acquainted>(rollback),
+  toldApart: makeTable<string, readonly [PartnerId, PartnerId]>(rollback),
+  merges: makeTable<MergeId, { readonly merge: KeptMerge; readonly moved: Moved }>(rollback),
+  bulkRows: makeTable<string, { readonly bulkId: BulkId; readonly row: BulkRow }>(rollback),
 });
 
 export type Tables = ReturnType<typeof tablesOf>;

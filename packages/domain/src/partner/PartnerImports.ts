@@ -6,9 +6,9 @@ import { IdSource } from "../identity/IdSource.ts";
 import { sha256Hex } from "../platform/webCrypto.ts";
 import { now } from "../time/moments.ts";
 import { ImportConflict, ImportNotFound, ImportRunning } from "./errors.ts";
-import { type AppliedRow, ImportStore } from "./ImportStore.ts";
+import { type AppliedRow, ImportStore, type NewContact } from "./ImportStore.ts";
 import { PartnerStore } from "./PartnerStore.ts";
-import { changedFieldsOf, lookupKeysOf, partnerReverted } from "./rules.ts";
+import { changedFieldsOf, lookupKeysOf, newContactsOf, partnerReverted } from "./rules.ts";
 import {
   changedBy,
   firstByKey,
@@ -19,7 +19,7 @@ import {
   previewOf,
   type RowPlan,
   type SeenPeople,
-  withoutNotes,
+  withoutSameNotes,
 } from "./importPlan.ts";
 import type {
   Import,
@@ -92,11 +92,15 @@ export class PartnerImports extends Context.Service<
 
       /** Who the rows of a chunk speak of, looked up at once. */
       const planned = Effect.fnUntraced(function* (
+        source: ImportSource,
         rows: ReadonlyArray<ImportedPartner>,
         seen: SeenPeople,
       ) {
         const known = yield* partners.byIdentity([...new Set(rows.flatMap(lookupKeysOf))]);
-        const said = yield* imports.saidOf(known.map(({ id }) => id));
+        const said = yield* imports.saidOf(
+          known.map(({ partner }) => partner.id),
+          source,
+        );
         const byKey = firstByKey(known);
         return rows.map((row) => planOf(row, { byKey, said, seen }));
       });
@@ -105,7 +109,7 @@ export class PartnerImports extends Context.Service<
         const seen = makeSeenPeople();
         const rows: Array<Omit<ImportRow, "warnings">> = [];
         for (const chunk of chunksOf(file.rows)) {
-          for (const plan of yield* planned(chunk, seen)) rows.push(previewOf(plan));
+          for (const plan of yield* planned(file.source, chunk, seen)) rows.push(previewOf(plan));
           yield* Effect.yieldNow;
         }
         const outcomes = rows.map(({ outcome }) => outcome);
@@ -134,47 +138,64 @@ export class PartnerImports extends Context.Service<
 
       const applied = Effect.fnUntraced(function* (plan: RowPlan) {
         const at = yield* now;
-        if (plan.partner !== undefined) return changedBy(plan, plan.partner, at);
-        return madeBy(plan, (yield* ids.next) as PartnerId, at);
+        const row =
+          plan.partner === undefined
+            ? madeBy(plan, (yield* ids.next) as PartnerId, at)
+            : changedBy(plan, plan.partner, at);
+        const contacts: Array<NewContact> = [];
+        for (const contact of newContactsOf(plan.row, plan.saidBefore)) {
+          contacts.push({ ...contact, id: yield* ids.next });
+        }
+        return { ...row, contacts };
       });
 
       const applyChunk = Effect.fnUntraced(function* (
-        importId: ImportId,
+        batch: Import,
         chunk: ReadonlyArray<ImportedPartner>,
         seen: SeenPeople,
       ) {
-        const plans = yield* planned(chunk, seen);
+        const plans = yield* planned(batch.source, chunk, seen);
         const news = plans.filter((plan) => isNews(plan));
         const rows = yield* Effect.forEach(news, applied);
         yield* partners.insert(
           rows.filter(({ before }) => before === null).map(({ after }) => after),
         );
-        for (const { outcome, before, after } of rows) {
-          if (outcome === "updated" && before !== null) yield* partners.update(before, after);
+        for (const { before, after } of rows) {
+          if (before !== null && after !== before) yield* partners.update(before, after);
         }
-        yield* imports.keepRows(importId, rows.map(withoutNotes));
+        yield* imports.keepRows(batch, rows.map(withoutSameNotes));
         return plans.map(({ outcome }) => outcome);
       });
 
       /** A partner that you edited or used since stays. */
-      const isKept = Effect.fnUntraced(function* (current: Partner, made: Partner) {
-        return changedFieldsOf(made, current).length > 0 || (yield* imports.isUsed(current.id));
+      const isKept = Effect.fnUntraced(function* (
+        current: Partner,
+        { after, contacts }: AppliedRow,
+      ) {
+        const isEdited = changedFieldsOf(after, current).length > 0;
+        const ownContacts = contacts.map(({ id }) => id);
+        return isEdited || (yield* partners.isUsed(current.id, ownContacts));
       });
 
-      const undoRow = Effect.fnUntraced(function* ({
-        partnerId,
-        before,
-        after,
-        saidBefore,
-      }: AppliedRow): Effect.fn.Return<number> {
+      /** One that became part of another stays with it. */
+      const isMerged = (partnerId: PartnerId) =>
+        Effect.map(partners.mergedInto(partnerId), (into) => into !== undefined);
+
+      const undoRow = Effect.fnUntraced(function* (
+        source: ImportSource,
+        row: AppliedRow,
+      ): Effect.fn.Return<number> {
+        const { partnerId, before, after, saidBefore, contacts } = row;
         const current = yield* partners.byId(partnerId);
-        if (current === undefined) return 0;
+        if (current === undefined) return (yield* isMerged(partnerId)) ? 1 : 0;
         if (before === null) {
-          if (yield* isKept(current, after)) return 1;
+          if (yield* isKept(current, row)) return 1;
+          yield* imports.forgetContacts(contacts);
           yield* partners.remove(current);
           return 0;
         }
-        yield* imports.saidAgain(partnerId, saidBefore);
+        yield* imports.forgetContacts(contacts);
+        yield* imports.saidAgain(partnerId, source, saidBefore);
         const reverted = partnerReverted(current, before, after);
         if (changedFieldsOf(current, reverted).length > 0) {
           const updatedAt = yield* now;
@@ -189,7 +210,9 @@ export class PartnerImports extends Context.Service<
         if (batch.state !== "undoing") yield* partners.atomically(imports.put(batch, undoing));
         let kept = 0;
         for (const chunk of chunksOf(yield* imports.rows(batch.id))) {
-          const stayed = yield* partners.atomically(Effect.forEach(chunk, undoRow));
+          const stayed = yield* partners.atomically(
+            Effect.forEach(chunk, (row) => undoRow(batch.source, row)),
+          );
           kept += stayed.reduce((sum, count) => sum + count, 0);
           yield* Effect.yieldNow;
         }
@@ -218,7 +241,7 @@ export class PartnerImports extends Context.Service<
         const seen = makeSeenPeople();
         let { counts } = started;
         for (const chunk of chunksOf(file.rows)) {
-          const outcomes = yield* partners.atomically(applyChunk(started.id, chunk, seen));
+          const outcomes = yield* partners.atomically(applyChunk(started, chunk, seen));
           counts = countsOf(outcomes, counts);
           yield* Effect.yieldNow;
         }
@@ -266,9 +289,12 @@ export class PartnerImports extends Context.Service<
         if (batch.state === "undone") return batch;
         if (active.has(importId)) return yield* new ImportRunning({ importId });
         let kept = 0;
-        for (const { before, after } of yield* imports.rows(importId)) {
-          const current = before === null ? yield* partners.byId(after.id) : undefined;
-          if (current !== undefined && (yield* isKept(current, after))) kept++;
+        for (const row of yield* imports.rows(importId)) {
+          if (row.before !== null) continue;
+          const current = yield* partners.byId(row.partnerId);
+          const stays =
+            current === undefined ? yield* isMerged(row.partnerId) : yield* isKept(current, row);
+          if (stays) kept++;
         }
         return { ...batch, state: "undone" as const, endedAt: yield* now, kept };
       });

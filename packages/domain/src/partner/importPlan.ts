@@ -1,11 +1,13 @@
 /** What each row of a file will do: pure, so that a preview and a commit cannot differ. */
 import type { AppliedRow } from "./ImportStore.ts";
-import { partnerOf } from "./Partners.ts";
+import type { KnownPartner } from "./PartnerStore.ts";
+import { draftOfRow, partnerOf } from "./Partners.ts";
 import {
   changedFieldsOf,
   identityKeysOf,
   isSaidBefore,
   lookupKeysOf,
+  newContactsOf,
   partnerUpdatedBy,
 } from "./rules.ts";
 import type { ImportedPartner, ImportOutcome, ImportRow, Partner, PartnerId } from "./schema.ts";
@@ -38,7 +40,8 @@ export const planOf = (
   if (known.seen.isAgain(row, partner)) return { row, outcome: "duplicate", partner, saidBefore };
   if (partner === undefined) return { row, outcome: "new", partner, saidBefore };
   const after = partnerUpdatedBy(partner, row, saidBefore);
-  const isChanged = changedFieldsOf(partner, after).length > 0;
+  const isChanged =
+    changedFieldsOf(partner, after).length > 0 || newContactsOf(row, saidBefore).length > 0;
   return { row, outcome: isChanged ? "updated" : "unchanged", partner, saidBefore };
 };
 
@@ -59,9 +62,10 @@ export const madeBy = (
   outcome,
   partnerId: id,
   before: null,
-  after: partnerOf({ ...row, id }, at),
+  after: partnerOf({ ...draftOfRow(row), id }, at),
   said: row,
   saidBefore: null,
+  contacts: [],
 });
 
 export const changedBy = (
@@ -70,7 +74,7 @@ export const changedBy = (
   at: Partner["updatedAt"],
 ): AppliedRow => {
   const after = partnerUpdatedBy(before, row, saidBefore);
-  const isChanged = outcome === "updated";
+  const isChanged = changedFieldsOf(before, after).length > 0;
   return {
     row: row.row,
     outcome,
@@ -79,14 +83,15 @@ export const changedBy = (
     after: isChanged ? { ...after, updatedAt: at, version: before.version + 1 } : before,
     said: row,
     saidBefore,
+    contacts: [],
   };
 };
 
 /** Of several partners with one key, the one that came first. */
-export const firstByKey = (partners: ReadonlyArray<Partner>): ReadonlyMap<string, Partner> => {
+export const firstByKey = (known: ReadonlyArray<KnownPartner>): ReadonlyMap<string, Partner> => {
   const byKey = new Map<string, Partner>();
-  for (const partner of partners) {
-    for (const key of identityKeysOf(partner)) if (!byKey.has(key)) byKey.set(key, partner);
+  for (const { partner, keys } of known) {
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, partner);
   }
   return byKey;
 };
@@ -111,9 +116,9 @@ export const makeSeenPeople = (): SeenPeople => {
   };
 };
 
-/** What undo needs of a row. Notes can be long, and no file speaks of them. */
-export const withoutNotes = (applied: AppliedRow): AppliedRow => ({
-  ...applied,
-  before: applied.before === null ? null : { ...applied.before, notes: "" },
-  after: { ...applied.after, notes: "" },
-});
+/** What undo needs of a row. Notes can be long, and few files speak of them. */
+export const withoutSameNotes = (applied: AppliedRow): AppliedRow => {
+  const { before, after } = applied;
+  if (before === null || before.notes !== after.notes) return applied;
+  return { ...applied, before: { ...before, notes: "" }, after: { ...after, notes: "" } };
+};

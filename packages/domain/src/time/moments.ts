@@ -29,6 +29,12 @@ export const whenMs = (when: When, timeZone: TimeZone): number =>
 export const dayOf = (ms: number, timeZone: TimeZone): PlainDate =>
   DateTime.formatIsoDate(DateTime.makeZonedUnsafe(ms, { timeZone })) as PlainDate;
 
-const noonMs = (day: PlainDate, timeZone: TimeZone): number =>
-  DateTime.makeZonedUnsafe(`${day}T12:00:00.000Z`, { timeZone, adjustForTimeZone: true })
+/** When a day begins where the workspace is, in epoch milliseconds. */
+export const dawnMs = (day: PlainDate, timeZone: TimeZone): number =>
+  wallMs(day, "00:00", timeZone);
+
+const noonMs = (day: PlainDate, timeZone: TimeZone): number => wallMs(day, "12:00", timeZone);
+
+const wallMs = (day: PlainDate, hour: string, timeZone: TimeZone): number =>
+  DateTime.makeZonedUnsafe(`${day}T${hour}:00.000Z`, { timeZone, adjustForTimeZone: true })
     .epochMilliseconds;

@@ -608,7 +608,7 @@ describe("after a crash midway", () => {
       const rows = yield* store.rows(importId(1));
       yield* imports.undo(importId(1));
       yield* store.put(done, { ...done, state: "undoing", endedAt: null });
-      yield* store.keepRows(importId(1), rows);
+      yield* store.keepRows(done, rows);
       const undone = yield* imports.undo(importId(1));
       assert.deepInclude<object>(undone, { state: "undone", kept: 0 });
       const partners = yield* everyone;

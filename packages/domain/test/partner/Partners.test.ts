@@ -61,7 +61,11 @@ describe("Partners", () => {
         assert.deepEqual([refused.partnerId, refused.field], [ana, field]);
         assert.include(refused.message, field);
       }
-      assert.lengthOf((yield* partners.page({ limit: 9, cursor: null, search: "" })).data, 1);
+      assert.lengthOf(
+        (yield* partners.page({ limit: 9, cursor: null, filter: { search: "" }, order: "name" }))
+          .data,
+        1,
+      );
     }).pipe(Effect.provide(layerMemory())),
   );
 
@@ -142,7 +146,7 @@ describe("Partners.page", () => {
       let cursor: string | null = null;
       do {
         const page: { data: ReadonlyArray<{ name: string }>; nextCursor: string | null } =
-          yield* partners.page({ limit: 2, cursor, search: "" });
+          yield* partners.page({ limit: 2, cursor, filter: { search: "" }, order: "name" });
         seen.push(...page.data.map(({ name }) => name));
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -154,8 +158,9 @@ describe("Partners.page", () => {
     Effect.gen(function* () {
       const partners = yield* known;
       const found = (search: string) =>
-        Effect.map(partners.page({ limit: 9, cursor: null, search }), ({ data }) =>
-          data.map(({ name }) => name),
+        Effect.map(
+          partners.page({ limit: 9, cursor: null, filter: { search }, order: "name" }),
+          ({ data }) => data.map(({ name }) => name),
         );
       assert.deepEqual(yield* found("lim"), ["ana Lima", "Ana Lima", "Ben Okafor"]);
       assert.deepEqual(yield* found("LIM an"), ["ana Lima", "Ana Lima"]);
@@ -170,10 +175,20 @@ describe("Partners.page", () => {
       const partners = yield* known;
       yield* partners.add(PartnerDraft.parse({ name: "!!!", organisation: "Lima Books" }));
       for (const search of ["!!!", "!?", " - ", "🌱"]) {
-        const page = yield* partners.page({ limit: 9, cursor: null, search });
+        const page = yield* partners.page({
+          limit: 9,
+          cursor: null,
+          filter: { search },
+          order: "name",
+        });
         assert.deepEqual(page, { data: [], nextCursor: null }, search);
       }
-      const { data } = yield* partners.page({ limit: 9, cursor: null, search: "lima!" });
+      const { data } = yield* partners.page({
+        limit: 9,
+        cursor: null,
+        filter: { search: "lima!" },
+        order: "name",
+      });
       assert.lengthOf(data, 4);
     }).pipe(Effect.provide(layerMemory())),
   );
@@ -181,10 +196,15 @@ describe("Partners.page", () => {
   it.effect("says when there is no more, and refuses a cursor of another list", () =>
     Effect.gen(function* () {
       const partners = yield* known;
-      const whole = yield* partners.page({ limit: names.length, cursor: null, search: "" });
+      const whole = yield* partners.page({
+        limit: names.length,
+        cursor: null,
+        filter: { search: "" },
+        order: "name",
+      });
       assert.isNull(whole.nextCursor);
       const refused = yield* Effect.flip(
-        partners.page({ limit: 2, cursor: partnerId(404), search: "" }),
+        partners.page({ limit: 2, cursor: partnerId(404), filter: { search: "" }, order: "name" }),
       );
       assert.deepInclude(refused, { _tag: "CursorInvalid", cursor: partnerId(404) });
     }).pipe(Effect.provide(layerMemory())),

@@ -1,23 +1,19 @@
 import * as Effect from "effect/Effect";
-import { type ImportFile, PartnerImports, Partners } from "@comity/domain/partner";
+import { type ImportFile, PartnerImports, partnerOf, Partners } from "@comity/domain/partner";
 import { ImportedPartner, ImportId, type Partner } from "@comity/domain/partner/schema";
 import { Instant } from "@comity/domain/time/schema";
 import { ana } from "./sample.ts";
 
+const madeAt = Instant.parse("2026-03-02T09:00:00.000Z");
+
 export const anasLink = "https://www.linkedin.com/in/ana-lima";
 
-export const partner = (given: Partial<Partner> = {}): Partner => ({
-  id: ana,
-  name: "Ana Lima",
-  organisation: "Acme",
-  role: "Editor",
-  emails: [],
-  links: [],
-  notes: "",
-  knownSince: null,
-  createdAt: Instant.parse("2026-03-02T09:00:00.000Z"),
-  updatedAt: Instant.parse("2026-03-02T09:00:00.000Z"),
-  version: 1,
+export const partner = ({
+  organisation = "Acme",
+  role = "Editor",
+  ...given
+}: Partial<Partner> = {}): Partner => ({
+  ...partnerOf({ id: ana, name: "Ana Lima", organisation, role }, madeAt),
   ...given,
 });
 
@@ -39,7 +35,12 @@ export const file = (
 
 export const everyone = Effect.gen(function* () {
   const partners = yield* Partners;
-  return (yield* partners.page({ limit: 1000, cursor: null, search: "" })).data;
+  return (yield* partners.page({
+    limit: 1000,
+    cursor: null,
+    filter: { search: "" },
+    order: "name",
+  })).data;
 });
 
 export const imported = (rows: ReadonlyArray<ImportedPartner>, given: Partial<ImportFile> = {}) =>

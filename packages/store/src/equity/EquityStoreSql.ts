@@ -33,6 +33,7 @@ import {
   askOfRow,
   type EntryRow,
   entryOfRow,
+  entryWith,
   factsOf,
   type PairRow,
   pairOfRow,
@@ -57,6 +58,13 @@ interface AskRecordRow extends Omit<AskRecord, "largestGranted"> {
   readonly largest_granted: number | null;
 }
 
+interface PostingRow {
+  readonly id: string;
+  readonly at: number;
+  readonly mine: number;
+  readonly theirs: number;
+}
+
 interface IdRow {
   readonly id: string;
 }
@@ -68,11 +76,27 @@ export const layer = Layer.effect(
     const changes = yield* ChangeLog;
     const { terms } = yield* Settings;
 
-    const selectEntries = sql.literal(`SELECT entries.*, entry_notes.note FROM entries
-      LEFT JOIN entry_notes ON entry_notes.entry_id = entries.id`);
+    // Entries keep the partner that they were written down with. Whoever that one became part of has
+    // them now.
+    const selectEntries =
+      sql.literal(`SELECT entries.*, entry_notes.note, partner_aliases.partner_id AS owner FROM entries
+      LEFT JOIN entry_notes ON entry_notes.entry_id = entries.id
+      LEFT JOIN partner_aliases ON partner_aliases.alias_id = entries.partner_id`);
     const selectAsks =
       sql.literal(`SELECT asks.*, ask_texts.what, ask_texts.override_reason FROM asks
       LEFT JOIN ask_texts ON ask_texts.ask_id = asks.id`);
+
+    /** Entries of a partner are also those of partners who became part of it. */
+    const ownedBy = (partnerId: PartnerId) =>
+      Effect.map(
+        sql<{ id: string }>`SELECT alias_id AS id FROM partner_aliases
+          WHERE partner_id = ${partnerId}`,
+        (aliases) => {
+          if (aliases.length === 0) return sql`entries.partner_id = ${partnerId}`;
+          const owners = JSON.stringify([partnerId, ...aliases.map(({ id }) => id)]);
+          return sql`entries.partner_id IN (SELECT value FROM json_each(${owners}))`;
+        },
+      );
 
     /** Open asks whose time has not passed, and when an ask was last opened. */
     const aboutAsks = (partnerColumn: string, atMs: number) =>
@@ -123,11 +147,20 @@ export const layer = Layer.effect(
       return saltedHash(salt, note);
     });
 
-    const append = Effect.fnUntraced(function* (entry: Entry, folded: Folded) {
-      const row = rowOfEntry(entry);
-      yield* sql`INSERT INTO entries ${sql.insert(row)}`;
+    /** What takes an entry back goes where that one stands, so that the two are never parted. */
+    const besideEarlier = Effect.fnUntraced(function* (entry: Entry) {
+      const earlier = entry.kind === "reversal" ? entry.reverses : correctedBy(entry);
+      if (earlier === null) return entry;
+      const [row] = yield* sql<{ partner_id: string }>`SELECT partner_id FROM entries
+        WHERE id = ${earlier}`;
+      return row === undefined ? entry : entryWith(entry, row.partner_id as PartnerId);
+    });
+
+    const append = Effect.fnUntraced(function* (recorded: Entry, folded: Folded) {
+      const entry = yield* besideEarlier(recorded);
+      yield* sql`INSERT INTO entries ${sql.insert(rowOfEntry(entry))}`;
       const note = entry.note === "" ? null : yield* keepNote(entry.id, entry.note);
-      yield* keepFolded(entry.partnerId, folded);
+      yield* keepFolded(recorded.partnerId, folded);
       const { kind, partnerId, posting } = entry;
       const personal = { note };
       const fact = kind === "reversal" ? "entry.reversed" : "entry.recorded";
@@ -241,13 +274,14 @@ export const layer = Layer.effect(
       });
     }, Effect.orDie);
 
-    const entriesBefore = (
+    const entriesBefore = Effect.fnUntraced(function* (
       partnerId: PartnerId,
       [at, id]: ReadonlyArray<string | number>,
       limit: number,
-    ) =>
-      sql<EntryRow>`${selectEntries} WHERE partner_id = ${partnerId} AND (at, id) < (${at}, ${id})
-        ORDER BY at DESC, id DESC LIMIT ${limit}`;
+    ) {
+      return yield* sql<EntryRow>`${selectEntries} WHERE ${yield* ownedBy(partnerId)}
+        AND (at, id) < (${at}, ${id}) ORDER BY at DESC, id DESC LIMIT ${limit}`;
+    });
 
     const asksBefore = (
       partnerId: PartnerId,
@@ -300,31 +334,29 @@ export const layer = Layer.effect(
           lastAskMs: row.last_ask,
         }));
       }, Effect.orDie),
-      postings: (partnerId, { afterMs, upToMs }) =>
-        Effect.map(
-          sql<{ id: string; at: number; mine: number; theirs: number }>`SELECT id, at, mine, theirs
-            FROM entries WHERE partner_id = ${partnerId}
-              AND at > ${Math.max(afterMs, earliestMs)} AND at <= ${Math.min(upToMs, latestMs)}
-            ORDER BY at, id`,
-          (rows) =>
-            rows.map((row): DatedPosting => ({
-              entryId: row.id as EntryId,
-              atMs: row.at,
-              mine: row.mine,
-              theirs: row.theirs,
-            })),
-        ).pipe(Effect.orDie),
+      postings: Effect.fnUntraced(function* (partnerId, { afterMs, upToMs }) {
+        const rows = yield* sql<PostingRow>`SELECT id, at, mine, theirs
+          FROM entries WHERE ${yield* ownedBy(partnerId)}
+            AND at > ${Math.max(afterMs, earliestMs)} AND at <= ${Math.min(upToMs, latestMs)}
+          ORDER BY at, id`;
+        return rows.map((row): DatedPosting => ({
+          entryId: row.id as EntryId,
+          atMs: row.at,
+          mine: row.mine,
+          theirs: row.theirs,
+        }));
+      }, Effect.orDie),
       checkpointBefore: (partnerId, atMs) =>
         Effect.map(
           sql<PairRow>`SELECT * FROM checkpoints WHERE partner_id = ${partnerId} AND at < ${atMs}
             ORDER BY at DESC LIMIT 1`,
           ([row]) => (row === undefined ? undefined : pairOfRow(row)),
         ).pipe(Effect.orDie),
-      history: (partnerId) =>
-        Effect.map(
-          sql<EntryRow>`${selectEntries} WHERE partner_id = ${partnerId} ORDER BY at, entries.id`,
-          (rows) => rows.map(entryOfRow),
-        ).pipe(Effect.orDie),
+      history: Effect.fnUntraced(function* (partnerId) {
+        const rows = yield* sql<EntryRow>`${selectEntries} WHERE ${yield* ownedBy(partnerId)}
+          ORDER BY at, entries.id`;
+        return rows.map(entryOfRow);
+      }, Effect.orDie),
       entryById: (entryId) =>
         Effect.map(sql<EntryRow>`${selectEntries} WHERE entries.id = ${entryId}`, ([row]) =>
           row === undefined ? undefined : entryOfRow(row),
@@ -353,7 +385,11 @@ export const layer = Layer.effect(
         });
       }),
       append,
-      refold: (partnerId, folded) => Effect.orDie(keepFolded(partnerId, folded)),
+      refold: Effect.fnUntraced(function* (partnerId, folded) {
+        if (folded.accounts.entries > 0) return yield* keepFolded(partnerId, folded);
+        yield* sql`DELETE FROM accounts WHERE partner_id = ${partnerId}`;
+        yield* sql`DELETE FROM checkpoints WHERE partner_id = ${partnerId}`;
+      }, Effect.orDie),
       unfolded: (limit) =>
         idsFrom(
           sql<IdRow>`SELECT partner_id AS id FROM accounts WHERE tallies = '' LIMIT ${limit}`,
@@ -365,17 +401,6 @@ export const layer = Layer.effect(
               ON relationship_policies.partner_id = accounts.partner_id
             WHERE accounts.partner_id > ${after ?? ""} AND relationship_policies.partner_id IS NULL
             ORDER BY accounts.partner_id LIMIT ${limit}`,
-        ),
-      withAccount: (after, limit) =>
-        idsFrom(
-          sql<IdRow>`SELECT partner_id AS id FROM accounts WHERE partner_id > ${after ?? ""}
-            ORDER BY partner_id LIMIT ${limit}`,
-        ),
-      withoutAccount: (limit) =>
-        idsFrom(
-          sql<IdRow>`SELECT id FROM partners WHERE pk < ${latestMs} AND NOT EXISTS
-              (SELECT 1 FROM accounts WHERE accounts.partner_id = partners.id)
-            ORDER BY pk DESC LIMIT ${limit}`,
         ),
       choice,
       choose,
@@ -440,6 +465,9 @@ export const layer = Layer.effect(
     });
   }),
 );
+
+const correctedBy = (entry: Entry): EntryId | null =>
+  entry.kind === "transfer" ? entry.corrects : null;
 
 const start = (list: string, cursor: string | null) =>
   cursor === null

@@ -22,6 +22,9 @@ interface CountRow {
   readonly begun: number;
   readonly answered: number;
   readonly skipped: number;
+  /** Of those, how many are archived: they are not in the deck. */
+  readonly begun_archived: number;
+  readonly skipped_archived: number;
 }
 
 export const layer = Layer.effect(
@@ -36,7 +39,7 @@ export const layer = Layer.effect(
       sql<CardRow>`SELECT id, name, organisation, role, known_since,
           coalesce(known_since, '9999') AS known
         FROM partners INDEXED BY partners_by_known
-        WHERE coalesce(known_since, '9999') >= ${known}
+        WHERE archived_at IS NULL AND coalesce(known_since, '9999') >= ${known}
           AND (coalesce(known_since, '9999') > ${known} OR id > ${id})
           AND NOT EXISTS (SELECT 1 FROM opening_skips WHERE opening_skips.partner_id = partners.id)
           AND NOT EXISTS (SELECT 1 FROM accounts
@@ -67,12 +70,20 @@ export const layer = Layer.effect(
       }),
       progress: Effect.map(
         sql<CountRow>`SELECT
-          (SELECT value FROM counts WHERE name = 'partners') AS partners,
+          (SELECT sum(iif(name = 'partners', value, -value)) FROM counts
+            WHERE name IN ('partners', 'archived')) AS partners,
           (SELECT count(*) FROM accounts WHERE facts > 0) AS begun,
           (SELECT count(*) FROM accounts WHERE openings > 0) AS answered,
           (SELECT count(*) FROM opening_skips WHERE NOT EXISTS
             (SELECT 1 FROM accounts WHERE accounts.partner_id = opening_skips.partner_id
-              AND facts > 0)) AS skipped`,
+              AND facts > 0)) AS skipped,
+          (SELECT count(*) FROM partners WHERE archived_at IS NOT NULL AND name_folded >= ''
+            AND EXISTS (SELECT 1 FROM accounts WHERE accounts.partner_id = partners.id
+              AND facts > 0)) AS begun_archived,
+          (SELECT count(*) FROM partners WHERE archived_at IS NOT NULL AND name_folded >= ''
+            AND EXISTS (SELECT 1 FROM opening_skips WHERE partner_id = partners.id)
+            AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.partner_id = partners.id
+              AND facts > 0)) AS skipped_archived`,
         ([row]) => progressOf(row as CountRow),
       ).pipe(Effect.orDie),
       skip,
@@ -88,8 +99,8 @@ const cardOfRow = (row: CardRow): OpeningCard => ({
   knownSince: row.known_since as PlainDate | null,
 });
 
-const progressOf = ({ partners, begun, answered, skipped }: CountRow) => ({
-  left: Math.max(0, partners - begun - skipped),
-  answered,
-  skipped,
-});
+const progressOf = (row: CountRow) => {
+  const skipped = row.skipped - row.skipped_archived;
+  const begun = row.begun - row.begun_archived;
+  return { left: Math.max(0, row.partners - begun - skipped), answered: row.answered, skipped };
+};

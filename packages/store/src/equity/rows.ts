@@ -49,6 +49,8 @@ export type SnapshotRow = StandingRow & SettingsRow;
 export interface EntryRow {
   readonly id: string;
   readonly partner_id: string;
+  /** Whom the partner became part of, where it was merged. */
+  readonly owner?: string | null;
   readonly kind: Entry["kind"];
   readonly at: number;
   readonly recorded_at: number;
@@ -181,8 +183,16 @@ export const rowOfEntry = (entry: Entry) => {
   };
 };
 
+/** The same entry, written down with another partner. */
+export const entryWith = (entry: Entry, partnerId: PartnerId): Entry => {
+  if (!("from" in entry)) return { ...entry, partnerId };
+  return entry.from === "me"
+    ? { ...entry, partnerId, to: partnerId }
+    : { ...entry, partnerId, from: partnerId };
+};
+
 export const entryOfRow = (row: EntryRow): Entry => {
-  const partnerId = row.partner_id as PartnerId;
+  const partnerId = (row.owner ?? row.partner_id) as PartnerId;
   const shared = {
     id: row.id as EntryId,
     partnerId,

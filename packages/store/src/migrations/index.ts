@@ -6,6 +6,7 @@ import { SqlClient } from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
 import { first } from "./0001-first.ts";
 import { equityInFull } from "./0002-equity-in-full.ts";
+import { everyoneYouKnow } from "./0003-everyone-you-know.ts";
 
 const run = (statements: ReadonlyArray<string>) =>
   Effect.gen(function* () {
@@ -18,6 +19,7 @@ type Migrations = Readonly<Record<string, Effect.Effect<void, SqlError, SqlClien
 export const migrations: Migrations = {
   "0001_first": run(first),
   "0002_equity_in_full": run(equityInFull),
+  "0003_everyone_you_know": run(everyoneYouKnow),
 };
 
 const versionOf = (name: string): number => Number.parseInt(name, 10);

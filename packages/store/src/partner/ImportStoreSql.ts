@@ -1,5 +1,6 @@
 import {
   type AppliedRow,
+  type NewContact,
   type Import,
   type ImportCounts,
   type ImportedPartner,
@@ -10,11 +11,13 @@ import {
   type Partner,
   type PartnerId,
 } from "@comity/domain/partner";
-import { instantOf, msOf } from "@comity/domain/time";
+import { instantOf, msOf, nowMs, whenMs } from "@comity/domain/time";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { SqlClient } from "effect/sql/SqlClient";
 import { ChangeLog } from "../change/ChangeLog.ts";
+import { newSalt, saltedHash } from "../change/fingerprint.ts";
+import { Settings } from "../settings/Settings.ts";
 
 interface ImportRecord {
   readonly id: string;
@@ -35,6 +38,7 @@ interface RowRecord {
   readonly after: string;
   readonly said: string;
   readonly said_before: string;
+  readonly contacts: string;
 }
 
 const kindOfState = {
@@ -49,17 +53,63 @@ export const layer = Layer.effect(
   Effect.gen(function* () {
     const sql = yield* SqlClient;
     const changes = yield* ChangeLog;
+    const { terms } = yield* Settings;
 
     const saidAgain = Effect.fnUntraced(function* (
       partnerId: PartnerId,
+      source: ImportSource,
       said: ImportedPartner | null,
     ) {
-      if (said === null) yield* sql`DELETE FROM partner_said WHERE partner_id = ${partnerId}`;
-      else {
-        yield* sql`INSERT INTO partner_said (partner_id, said) VALUES (${partnerId}, ${JSON.stringify(said)})
-          ON CONFLICT (partner_id) DO UPDATE SET said = excluded.said`;
+      if (said === null) {
+        yield* sql`DELETE FROM partner_said WHERE partner_id = ${partnerId} AND source = ${source}`;
+      } else {
+        yield* sql`INSERT INTO partner_said (partner_id, source, said)
+          VALUES (${partnerId}, ${source}, ${JSON.stringify(said)})
+          ON CONFLICT (partner_id, source) DO UPDATE SET said = excluded.said`;
       }
     }, Effect.orDie);
+
+    /** Writes down contacts that are not known yet, and says which of them these were. */
+    const keepContacts = Effect.fnUntraced(function* (rows: ReadonlyArray<AppliedRow>) {
+      const { timeZone } = yield* terms;
+      const recordedAt = yield* nowMs;
+      const wanted = rows.flatMap(({ partnerId, contacts }) =>
+        contacts.map(({ id, on, note }) => ({
+          id,
+          partner_id: partnerId,
+          at: whenMs(on, timeZone),
+          note,
+          salt: newSalt(),
+        })),
+      );
+      if (wanted.length === 0) return new Set<string>();
+      const kept = yield* sql<{ id: string }>`INSERT INTO contacts
+        (id, partner_id, at, recorded_at, means, by, note, salt)
+        SELECT value ->> 'id', value ->> 'partner_id', value ->> 'at', ${recordedAt}, 'other', 'both',
+          value ->> 'note', value ->> 'salt'
+        FROM json_each(${JSON.stringify(wanted)}) AS wanted
+        WHERE NOT EXISTS (SELECT 1 FROM contacts AS known
+          WHERE known.partner_id = value ->> 'partner_id' AND known.at = value ->> 'at'
+            AND known.note = value ->> 'note')
+        RETURNING id`;
+      const ids = new Set(kept.map(({ id }) => id));
+      yield* changes.appendAll(
+        wanted
+          .filter(({ id }) => ids.has(id))
+          .map(({ id, partner_id, at, note, salt }) => ({
+            kind: "contact.recorded" as const,
+            subject: id,
+            body: {
+              partnerId: partner_id,
+              at: instantOf(at),
+              means: "other",
+              by: "both",
+              personal: { note: note === "" ? null : saltedHash(salt, note) },
+            },
+          })),
+      );
+      return ids;
+    });
 
     return ImportStore.of({
       byId: (importId) =>
@@ -86,29 +136,36 @@ export const layer = Layer.effect(
           kept: after.kept,
         });
       }, Effect.orDie),
-      keepRows: Effect.fnUntraced(function* (importId, rows) {
+      keepRows: Effect.fnUntraced(function* ({ id, source }, rows) {
         if (rows.length === 0) return;
+        const recorded = yield* keepContacts(rows);
+        const kept = rows.map((row) => ({
+          ...row,
+          contacts: row.contacts.filter((contact) => recorded.has(contact.id)),
+        }));
         yield* sql`INSERT INTO import_rows
-          (import_id, row, partner_id, outcome, before, after, said, said_before)
-          SELECT ${importId}, value ->> 'row', value ->> 'partnerId', value ->> 'outcome',
-            value -> 'before', value -> 'after', value -> 'said', value -> 'saidBefore'
-          FROM json_each(${JSON.stringify(rows)})`;
+          (import_id, row, partner_id, outcome, before, after, said, said_before, contacts)
+          SELECT ${id}, value ->> 'row', value ->> 'partnerId', value ->> 'outcome',
+            value -> 'before', value -> 'after', value -> 'said', value -> 'saidBefore',
+            value -> 'contacts'
+          FROM json_each(${JSON.stringify(kept)})`;
         const said = rows.map((row) => [row.partnerId, row.said]);
-        yield* sql`INSERT INTO partner_said (partner_id, said)
-          SELECT value ->> 0, value -> 1 FROM json_each(${JSON.stringify(said)})
-          WHERE true ON CONFLICT (partner_id) DO UPDATE SET said = excluded.said`;
+        yield* sql`INSERT INTO partner_said (partner_id, source, said)
+          SELECT value ->> 0, ${source}, value -> 1 FROM json_each(${JSON.stringify(said)})
+          WHERE true ON CONFLICT (partner_id, source) DO UPDATE SET said = excluded.said`;
       }, Effect.orDie),
       rows: (importId) =>
         Effect.map(
-          sql<RowRecord>`SELECT row, partner_id, outcome, before, after, said, said_before
+          sql<RowRecord>`SELECT row, partner_id, outcome, before, after, said, said_before, contacts
             FROM import_rows WHERE import_id = ${importId} ORDER BY row DESC`,
           (records) => records.map(appliedRowOf),
         ).pipe(Effect.orDie),
       forgetRows: (importId) =>
         Effect.asVoid(Effect.orDie(sql`DELETE FROM import_rows WHERE import_id = ${importId}`)),
-      saidOf: Effect.fnUntraced(function* (partnerIds) {
+      saidOf: Effect.fnUntraced(function* (partnerIds, source) {
         const records = yield* sql<{ partner_id: string; said: string }>`SELECT partner_id, said
-          FROM partner_said WHERE partner_id IN (SELECT value FROM json_each(${JSON.stringify(partnerIds)}))`;
+          FROM partner_said WHERE source = ${source}
+            AND partner_id IN (SELECT value FROM json_each(${JSON.stringify(partnerIds)}))`;
         return new Map(
           records.map(({ partner_id, said }) => [
             partner_id as PartnerId,
@@ -117,17 +174,19 @@ export const layer = Layer.effect(
         );
       }, Effect.orDie),
       saidAgain,
-      isUsed: (partnerId) =>
-        Effect.map(
-          sql<{
-            used: number;
-          }>`SELECT EXISTS (SELECT 1 FROM entries WHERE partner_id = ${partnerId})
-            OR EXISTS (SELECT 1 FROM asks WHERE partner_id = ${partnerId})
-            OR EXISTS (SELECT 1 FROM refused_asks WHERE partner_id = ${partnerId})
-            OR EXISTS (SELECT 1 FROM relationship_policies WHERE partner_id = ${partnerId})
-            AS used`,
-          ([record]) => record?.used === 1,
-        ).pipe(Effect.orDie),
+      forgetContacts: Effect.fnUntraced(function* (contacts) {
+        if (contacts.length === 0) return;
+        const ids = JSON.stringify(contacts.map(({ id }) => id));
+        const gone = yield* sql<{ id: string; partner_id: string }>`DELETE FROM contacts
+          WHERE id IN (SELECT value FROM json_each(${ids})) RETURNING id, partner_id`;
+        yield* changes.appendAll(
+          gone.map(({ id, partner_id }) => ({
+            kind: "contact.removed" as const,
+            subject: id,
+            body: { partnerId: partner_id },
+          })),
+        );
+      }, Effect.orDie),
     });
   }),
 );
@@ -151,4 +210,5 @@ const appliedRowOf = (record: RowRecord): AppliedRow => ({
   after: JSON.parse(record.after) as Partner,
   said: JSON.parse(record.said) as ImportedPartner,
   saidBefore: JSON.parse(record.said_before) as ImportedPartner | null,
+  contacts: JSON.parse(record.contacts) as Array<NewContact>,
 });

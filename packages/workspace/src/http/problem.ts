@@ -19,10 +19,16 @@ import type { InputInvalid } from "@comity/domain/input";
 import { orNull } from "@comity/domain/input/schema";
 import type { CursorInvalid } from "@comity/domain/page";
 import type {
+  ExternalIdTaken,
   ImportConflict,
   ImportNotFound,
   ImportRunning,
+  MergeBuried,
+  MergeConflict,
+  MergeNotFound,
+  PartnerAmbiguous,
   PartnerConflict,
+  PartnerInUse,
   PartnerNotFound,
   StaleVersion,
 } from "@comity/domain/partner";
@@ -75,6 +81,7 @@ export type DomainError =
   | EntryConflict
   | EntryNotConfirmable
   | EntryNotFound
+  | ExternalIdTaken
   | FileUnreadable
   | ImportConflict
   | ImportNotFound
@@ -83,10 +90,17 @@ export type DomainError =
   | KeyReused
   | KindConflict
   | KindNotFound
+  | MergeBuried
+  | MergeConflict
+  | MergeNotFound
+  | PartnerAmbiguous
   | PartnerConflict
+  | PartnerInUse
   | PartnerNotFound
   | StaleChoice
   | StaleVersion;
+
+const waysOutMax = 10;
 
 type Kind = { readonly status: number; readonly type: string; readonly title: string };
 
@@ -104,6 +118,11 @@ const kinds = {
   PartnerConflict: conflict,
   ImportConflict: conflict,
   KindConflict: conflict,
+  MergeConflict: conflict,
+  ExternalIdTaken: { status: 409, type: "external-id-taken", title: "Belongs to another" },
+  PartnerAmbiguous: { status: 409, type: "ambiguous", title: "Several fit" },
+  PartnerInUse: { status: 409, type: "partner-in-use", title: "In use" },
+  MergeBuried: { status: 409, type: "merged-again", title: "Merged again since" },
   EntryNotConfirmable: { status: 409, type: "not-confirmable", title: "Cannot be confirmed" },
   CatalogueFull: { status: 409, type: "catalogue-full", title: "The catalogue is full" },
   ConfirmationClosed: { status: 409, type: "link-closed", title: "No longer open" },
@@ -112,6 +131,7 @@ const kinds = {
   EntryNotFound: notFound,
   PartnerNotFound: notFound,
   ImportNotFound: notFound,
+  MergeNotFound: notFound,
   KindNotFound: notFound,
   ConfirmationNotFound: notFound,
   StaleVersion: stale,
@@ -154,6 +174,34 @@ const detailsOf = (error: DomainError, isTried: boolean) => {
     case "KindConflict":
     case "PartnerConflict":
       return { field: error.field };
+    case "PartnerNotFound":
+      return waysToPartners(error.mergedInto == null ? [] : [error.mergedInto]);
+    case "PartnerAmbiguous":
+      return waysToPartners(error.partnerIds);
+    case "ExternalIdTaken":
+      return waysToPartners([error.partnerId]);
+    case "PartnerInUse":
+      return {
+        waysOut: [
+          {
+            title: "Archive them",
+            method: "POST" as const,
+            path: `/v1/partners/${error.partnerId}/archive`,
+          },
+        ],
+      };
+    case "MergeBuried":
+      return error.laterId === null
+        ? {}
+        : {
+            waysOut: [
+              {
+                title: "Undo the later merge",
+                method: "POST" as const,
+                path: `/v1/merges/${error.laterId}/undo`,
+              },
+            ],
+          };
     case "StaleVersion":
       return readAgain(error.version, `/v1/partners/${error.partnerId}`);
     case "StaleChoice":
@@ -166,6 +214,17 @@ const detailsOf = (error: DomainError, isTried: boolean) => {
       return {};
   }
 };
+
+const waysToPartners = (partnerIds: ReadonlyArray<string>) =>
+  partnerIds.length === 0
+    ? {}
+    : {
+        waysOut: partnerIds.slice(0, waysOutMax).map((partnerId) => ({
+          title: "Read this partner",
+          method: "GET" as const,
+          path: `/v1/partners/${partnerId}`,
+        })),
+      };
 
 const readAgain = (version: number, path: string) => ({
   etag: etagOf(version),

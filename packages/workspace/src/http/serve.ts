@@ -1,3 +1,4 @@
+import { PartnerNotFound, Partners } from "@comity/domain/partner";
 import { Idempotency, type KeptAnswer, Transaction } from "@comity/store";
 import type * as EffectContext from "effect/Context";
 import * as Effect from "effect/Effect";
@@ -37,10 +38,33 @@ export const serve = async <A extends Response>(
 ): Promise<A> => {
   const isTried = c.req.query("dryRun") === "true";
   const answer = Effect.catch(verb, (error) =>
-    Effect.sync(() => respond(c, problemOf(error, isTried))),
+    Effect.map(
+      toldWhereTo(error),
+      (told) => redirected(c, told) ?? respond(c, problemOf(told, isTried)),
+    ),
   );
   // A problem answers for any status that the route declares; its shape is checked over HTTP in the tests.
   return (await Effect.runPromiseWith(c.env.services)(asWanted(c, answer, manner))) as A;
+};
+
+/** A partner that was merged is not gone: whoever asks for it is told where it is now. */
+const toldWhereTo = (error: DomainError): Effect.Effect<DomainError, never, Services> => {
+  if (error._tag !== "PartnerNotFound" || error.partnerId === null) return Effect.succeed(error);
+  const { partnerId } = error;
+  return Effect.map(
+    Partners.use(({ mergedInto }) => mergedInto(partnerId)),
+    (mergedInto) => new PartnerNotFound({ partnerId, mergedInto: mergedInto ?? null }),
+  );
+};
+
+/** An address with the old id leads to the same address with the new one. */
+const redirected = (c: Context<Env>, error: DomainError): Response | undefined => {
+  if (error._tag !== "PartnerNotFound" || error.mergedInto == null) return undefined;
+  const { pathname, search } = new URL(c.req.url);
+  const place = `/v1/partners/${error.partnerId}`;
+  if (pathname !== place && !pathname.startsWith(`${place}/`)) return undefined;
+  const location = pathname.replace(`${error.partnerId}`, error.mergedInto) + search;
+  return c.body(null, 307, { location });
 };
 
 const asWanted = (

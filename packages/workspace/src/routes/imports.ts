@@ -1,5 +1,8 @@
+import { dayOf, nowMs } from "@comity/domain/time";
 import { PartnerImports } from "@comity/domain/partner";
 import {
+  ColumnMapping,
+  FileReading,
   Import,
   ImportId,
   importFileBytesMax,
@@ -7,10 +10,12 @@ import {
   ImportSource,
 } from "@comity/domain/partner/schema";
 import {
-  connectionsReading,
-  type ConnectionsUnreadable,
-  decodeFile,
-} from "@comity/exchange/linkedin";
+  fileInspection,
+  fileReading,
+  type FileUnreadable as Unreadable,
+  type UnreadableCode,
+} from "@comity/exchange/file";
+import { Settings } from "@comity/store";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as Effect from "effect/Effect";
 import { bodyLimit } from "hono/body-limit";
@@ -18,23 +23,64 @@ import * as z from "zod";
 import { json, Keyed, refused, Write } from "../http/contract.ts";
 import { FileUnreadable } from "../http/errors.ts";
 import { tooLarge } from "../http/refusals.ts";
-import { type Env, serve } from "../http/serve.ts";
+import { answered, type Env, serve } from "../http/serve.ts";
 
 const tags = ["Imports"];
+
+/** Where a body is a file. */
+export const filePaths = ["/v1/imports", "/v1/imports/inspect", "/v1/imports/preview"];
+
 const ofImport = z.object({ importId: ImportId });
 
+const asExported = { schema: z.string().meta({ description: "The file, as exported." }) };
+
 const file = {
-  content: { "text/csv": { schema: z.string().meta({ description: "The file, as exported." }) } },
+  content: { "text/csv": asExported, "text/vcard": asExported },
   description: "The file, byte for byte as it was exported.",
   required: true,
 } as const;
+
+/** A body is the file, so what its columns hold travels in the query, as JSON. */
+const mapping = z
+  .string()
+  .max(4_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "This is not JSON." });
+      return z.NEVER;
+    }
+  })
+  .pipe(ColumnMapping)
+  .optional()
+  .meta({
+    param: {
+      description: "What the columns of a table hold, as JSON of ColumnMapping.",
+      schema: { type: "string" },
+    },
+  });
+
+const Asked = z.strictObject({
+  source: ImportSource.optional().meta({ description: "Without it: as the content says." }),
+  mapping,
+});
+
+const inspect = createRoute({
+  method: "post",
+  path: "/v1/imports/inspect",
+  tags,
+  summary: "See what a file is, with samples of its columns. Keeps nothing",
+  request: { query: z.strictObject({ source: ImportSource.optional() }), body: file },
+  responses: { 200: json(FileReading, "What it seems to be."), ...refused(413, 415, 422) },
+});
 
 const preview = createRoute({
   method: "post",
   path: "/v1/imports/preview",
   tags,
   summary: "See what a file would bring. Keeps nothing",
-  request: { query: z.strictObject({ source: ImportSource.optional() }), body: file },
+  request: { query: Asked, body: file },
   responses: { 200: json(ImportPreview, "Row by row."), ...refused(413, 415, 422) },
 });
 
@@ -44,7 +90,7 @@ const commit = createRoute({
   tags,
   summary: "Import a file of partners",
   request: {
-    query: Write.extend({ source: ImportSource.optional(), id: ImportId.optional() }),
+    query: Asked.extend({ ...Write.shape, id: ImportId.optional() }),
     headers: Keyed,
     body: file,
   },
@@ -69,50 +115,68 @@ const undo = createRoute({
   responses: { 200: json(Import, "The import, undone."), ...refused(400, 404, 409, 422) },
 });
 
-const tooLargeCodes: ReadonlySet<ConnectionsUnreadable["code"]> = new Set([
+const tooLargeCodes: ReadonlySet<UnreadableCode> = new Set([
   "too-many-rows",
+  "too-many-cards",
+  "too-much-text",
   "field-too-long",
 ]);
 
-const unreadable = ({ code, message }: ConnectionsUnreadable) =>
+const unreadable = ({ code, message }: Unreadable) =>
   new FileUnreadable({ code, reason: message, isTooLarge: tooLargeCodes.has(code) });
 
 /** A long file is read in steps, so that other requests are answered in between. */
-const connectionsIn = (bytes: ArrayBuffer) =>
-  Effect.gen(function* () {
-    const text = decodeFile(new Uint8Array(bytes));
-    if (typeof text !== "string") return yield* unreadable(text);
-    const reading = connectionsReading(text);
-    for (;;) {
-      const step = reading.next();
-      if (step.done !== true) yield* Effect.yieldNow;
-      else return step.value._tag === "Read" ? step.value : yield* unreadable(step.value);
-    }
-  });
+const inSteps = Effect.fnUntraced(function* <A>(reading: Generator<undefined, A | Unreadable>) {
+  for (;;) {
+    const step = reading.next();
+    if (step.done !== true) yield* Effect.yieldNow;
+    else return isUnreadable(step.value) ? yield* unreadable(step.value) : step.value;
+  }
+});
+
+const isUnreadable = (value: unknown): value is Unreadable =>
+  typeof value === "object" && value !== null && "_tag" in value && value._tag === "Unreadable";
+
+/** What stands in the file, with days as the workspace counts them. */
+const rowsIn = Effect.fnUntraced(function* (
+  bytes: ArrayBuffer,
+  asked: Pick<z.infer<typeof Asked>, "source" | "mapping">,
+) {
+  const { timeZone } = yield* Settings.use(({ terms }) => terms);
+  const today = dayOf(yield* nowMs, timeZone);
+  return yield* inSteps(fileReading(new Uint8Array(bytes), { ...asked, today }));
+});
 
 export const addRoutes = (app: OpenAPIHono<Env>) => {
-  for (const path of ["/v1/imports", "/v1/imports/preview"]) {
+  for (const path of filePaths) {
     app.use(
       path,
       bodyLimit({ maxSize: importFileBytesMax, onError: (c) => tooLarge(c, importFileBytesMax) }),
     );
   }
 
+  app.openapi(inspect, async (c) => {
+    const bytes = await c.req.arrayBuffer();
+    return answered(c, inSteps(fileInspection(new Uint8Array(bytes), c.req.valid("query"))), {
+      isReading: true,
+    });
+  });
+
   app.openapi(preview, async (c) => {
     const bytes = await c.req.arrayBuffer();
     return serve(
       c,
       Effect.gen(function* () {
-        const found = yield* connectionsIn(bytes);
+        const found = yield* rowsIn(bytes, c.req.valid("query"));
         const { counts, rows } = yield* PartnerImports.use((imports) =>
           imports.preview({
-            source: "linkedin",
+            source: found.source,
             rows: found.rows.map(({ partner }) => partner),
             skipped: found.skipped.length,
           }),
         );
         const seen = {
-          source: "linkedin" as const,
+          source: found.source,
           counts,
           rows: rows.map((row, index) =>
             Object.assign({ warnings: [...(found.rows[index]?.warnings ?? [])] }, row),
@@ -127,15 +191,15 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
 
   app.openapi(commit, async (c) => {
     const bytes = await c.req.arrayBuffer();
-    const { id, dryRun } = c.req.valid("query");
+    const { id, dryRun, ...asked } = c.req.valid("query");
     return serve(
       c,
       Effect.gen(function* () {
-        const found = yield* connectionsIn(bytes);
+        const found = yield* rowsIn(bytes, asked);
         const imports = yield* PartnerImports;
         const batch = yield* (dryRun === "true" ? imports.rehearse : imports.commit)({
           id,
-          source: "linkedin",
+          source: found.source,
           rows: found.rows.map(({ partner }) => partner),
           skipped: found.skipped.length,
         });

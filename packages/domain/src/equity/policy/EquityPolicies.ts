@@ -28,6 +28,8 @@ export class EquityPolicies extends Context.Service<
     ) => Effect.Effect<PolicyReading, PartnerNotFound | StaleChoice>;
     /** Folds anew what an earlier version had kept. To be run before anything is read. */
     readonly catchUp: Effect.Effect<void>;
+    /** Folds anew the accounts of partners whose entries are others now than they were. */
+    readonly refold: (partnerIds: ReadonlyArray<PartnerId>) => Effect.Effect<void>;
     /** A relationship goes back to the policy of the workspace. */
     readonly clear: (
       partnerId: PartnerId,
@@ -136,16 +138,20 @@ const policiesOver = (store: EquityStore["Service"]) => {
     );
   });
 
+  const refold = Effect.fnUntraced(function* (partnerIds: ReadonlyArray<PartnerId>) {
+    for (const partnerId of partnerIds) {
+      const { own, shared } = yield* Effect.orDie(choiceOf(partnerId));
+      const history = yield* store.history(partnerId);
+      yield* store.refold(partnerId, foldedAnew(history, (own ?? shared).policy));
+    }
+  });
+
   const catchUp = Effect.gen(function* () {
     for (;;) {
       const count = yield* store.atomically(
         Effect.gen(function* () {
           const ids = yield* store.unfolded(partnersAtOnce);
-          for (const partnerId of ids) {
-            const { own, shared } = yield* Effect.orDie(choiceOf(partnerId));
-            const policy = (own ?? shared).policy;
-            yield* store.refold(partnerId, foldedAnew(yield* store.history(partnerId), policy));
-          }
+          yield* refold(ids);
           return ids.length;
         }),
       );
@@ -153,7 +159,7 @@ const policiesOver = (store: EquityStore["Service"]) => {
     }
   });
 
-  return { read, choose, clear, catchUp };
+  return { read, choose, clear, catchUp, refold };
 };
 
 const unchosen: Choice = { policy: policyPresets.partner, version: 1, changedAtMs: null };

@@ -1,9 +1,11 @@
 /** Readings of a relationship beside its balance, and what is worth doing next (MODEL 2.5, DESIGN ruling 4). */
 import * as Effect from "effect/Effect";
-import type { PartnerId } from "../../partner/schema.ts";
+import type { Circle, PartnerId } from "../../partner/schema.ts";
 import { instantOf, msOf, nowMs } from "../../time/moments.ts";
 import { trustAt } from "../drafts.ts";
+import { cadenceDaysOf } from "../../partner/rules.ts";
 import type { AskRecord, EquityStore, FoundStanding, Snapshot } from "../EquityStore.ts";
+import type { KeptRhythm, RhythmStore } from "../rhythm/RhythmStore.ts";
 import {
   accountAt,
   dayMs,
@@ -11,8 +13,12 @@ import {
   daysBetweenAsksOf,
   equityOf,
   isContact,
+  lastTouchOf,
   lomaxSilence,
+  type LongSilence,
+  longSilenceOf,
   nextMoves,
+  partnerPreset,
   positiveRatioOf,
   realisedInterest,
   reciprocityOf,
@@ -32,27 +38,50 @@ const partnersAtOnce = 500;
 /** How many people with whom nothing is written down yet are looked at for a first gift. */
 const newcomersMax = 50;
 
-export const relatingOver = (store: EquityStore["Service"], { snapshotOf }: Ground) => {
+/** Someone you have not been in touch with for as long as the cadence, or longer. */
+export interface SilenceReading extends LongSilence {
+  readonly partnerId: PartnerId;
+  readonly circle: Circle | null;
+  readonly cadenceDays: number;
+  readonly lastContactMs: number;
+}
+
+export const relatingOver = (
+  {
+    store,
+    rhythms,
+  }: { readonly store: EquityStore["Service"]; readonly rhythms: RhythmStore["Service"] },
+  { snapshotOf }: Ground,
+) => {
   const relationship = Effect.fnUntraced(function* (partnerId: PartnerId) {
     const snapshot = yield* snapshotOf(partnerId);
     const atMs = Math.max(yield* nowMs, snapshot.accounts.mine.atMs);
     const history = yield* store.history(partnerId);
-    const [asks] = yield* store.askRecords([partnerId], atMs);
-    return readingOf(partnerId, atMs, { snapshot, history, asks: asks ?? noAsks });
+    const [asks = noAsks] = yield* store.askRecords([partnerId], atMs);
+    const [rhythm = noRhythm] = yield* rhythms.rhythms([partnerId]);
+    const contactTimes = yield* rhythms.contactTimes(partnerId);
+    return readingOf(partnerId, atMs, { snapshot, history, asks, rhythm, contactTimes });
   });
 
-  /** Everyone with an account, and some of those without one. */
-  const relationships = Effect.fnUntraced(function* (atMs: number) {
-    const all: Array<Relationship> = [];
+  /** Everyone in use with whom something is written down, in pages of their ids. */
+  const eachPage = Effect.fnUntraced(function* <A>(
+    read: (ids: ReadonlyArray<PartnerId>) => Effect.Effect<ReadonlyArray<A>>,
+  ) {
+    const all: Array<A> = [];
     let after: PartnerId | null = null;
     for (;;) {
-      const ids: ReadonlyArray<PartnerId> = yield* store.withAccount(after, partnersAtOnce);
-      all.push(...(yield* relationshipsOf(ids, atMs)));
+      const ids: ReadonlyArray<PartnerId> = yield* rhythms.withHistory(after, partnersAtOnce);
+      all.push(...(yield* read(ids)));
       after = ids.at(-1) ?? null;
-      if (ids.length < partnersAtOnce) break;
+      if (ids.length < partnersAtOnce) return all;
     }
-    const newcomers = yield* store.withoutAccount(newcomersMax);
-    return [...all, ...(yield* relationshipsOf(newcomers, atMs))];
+  });
+
+  /** Everyone with a history, and some of those without one. */
+  const relationships = Effect.fnUntraced(function* (atMs: number) {
+    const known = yield* eachPage((ids) => relationshipsOf(ids, atMs));
+    const newcomers = yield* rhythms.withoutHistory(newcomersMax);
+    return [...known, ...(yield* relationshipsOf(newcomers, atMs))];
   });
 
   const relationshipsOf = Effect.fnUntraced(function* (
@@ -61,11 +90,13 @@ export const relatingOver = (store: EquityStore["Service"], { snapshotOf }: Grou
   ) {
     const found = yield* store.standings(ids, atMs);
     const asks = yield* store.askRecords(ids, atMs);
+    const kept = yield* rhythms.rhythms(ids);
     return ids.flatMap((partnerId, index) => {
       const standing = found[index];
       const record = asks[index];
-      if (standing === undefined || record === undefined) return [];
-      return [relationshipOf(partnerId, atMs, standing, record)];
+      const rhythm = kept[index];
+      if (standing === undefined || record === undefined || rhythm === undefined) return [];
+      return [relationshipOf(partnerId, atMs, standing, { asks: record, rhythm })];
     });
   });
 
@@ -87,7 +118,47 @@ export const relatingOver = (store: EquityStore["Service"], { snapshotOf }: Grou
     } satisfies MoveList;
   });
 
-  return { relationship, moves };
+  const silences = Effect.gen(function* () {
+    const atMs = yield* nowMs;
+    const found = yield* eachPage((ids) =>
+      Effect.map(rhythms.rhythms(ids), (kept) =>
+        kept.flatMap((rhythm, index) => silenceWith(ids[index], rhythm, atMs)),
+      ),
+    );
+    return found.toSorted(nearestFirst);
+  });
+
+  return { relationship, moves, silences };
+};
+
+const silenceWith = (
+  partnerId: PartnerId | undefined,
+  rhythm: KeptRhythm,
+  atMs: number,
+): ReadonlyArray<SilenceReading> => {
+  const last = lastTouchOf(rhythm);
+  const cadenceDays = cadenceDaysOf(rhythm, rhythm.policyDays);
+  const silence = longSilenceOf(last, cadenceDays, atMs);
+  if (partnerId === undefined || last === null || silence === null) return [];
+  return [{ ...silence, partnerId, circle: rhythm.circle, cadenceDays, lastContactMs: last.atMs }];
+};
+
+/** Those you keep nearest first, and of a circle the longest silence, counted in cadences. */
+const nearestFirst = (a: SilenceReading, b: SilenceReading): number =>
+  (a.circle ?? outside) - (b.circle ?? outside) ||
+  b.ratio - a.ratio ||
+  (a.partnerId < b.partnerId ? -1 : 1);
+
+/** Beyond the widest circle. */
+const outside = 1000;
+
+const noRhythm: KeptRhythm = {
+  circle: null,
+  cadenceDays: null,
+  policyDays: partnerPreset.cadenceDays,
+  lastGiftMs: null,
+  lastEntryMs: null,
+  lastContact: null,
 };
 
 const noAsks: AskRecord = { open: 0, granted: 0, declined: 0, largestGranted: null };
@@ -96,7 +167,7 @@ const relationshipOf = (
   partnerId: PartnerId,
   atMs: number,
   { accounts, reserved, policy, lastAskMs }: FoundStanding,
-  asks: AskRecord,
+  { asks, rhythm }: { readonly asks: AskRecord; readonly rhythm: KeptRhythm },
 ): Relationship => {
   const span = { fromMs: accounts.mine.atMs, toMs: atMs };
   const tallies = talliesAt(accounts.tallies, span, policy);
@@ -118,8 +189,8 @@ const relationshipOf = (
     lastAskAtMs: lastAskMs,
     lastAskSizeEp: asks.largestGranted,
     hasOpenAsk: asks.open > 0,
-    lastContactAtMs: accounts.lastContactMs,
-    cadenceDays: policy.cadenceDays,
+    lastContactAtMs: lastTouchOf(rhythm)?.atMs ?? null,
+    cadenceDays: cadenceDaysOf(rhythm, policy.cadenceDays),
   };
 };
 
@@ -127,12 +198,15 @@ interface Known {
   readonly snapshot: Snapshot;
   readonly history: ReadonlyArray<Entry>;
   readonly asks: AskRecord;
+  readonly rhythm: KeptRhythm;
+  /** Without a gift, in epoch milliseconds. */
+  readonly contactTimes: ReadonlyArray<number>;
 }
 
 const readingOf = (
   partnerId: PartnerId,
   atMs: number,
-  { snapshot, history, asks }: Known,
+  { snapshot, history, asks, rhythm, contactTimes }: Known,
 ): RelationshipReading => {
   const { accounts, lastAskMs, terms } = snapshot;
   const { policy } = terms;
@@ -140,7 +214,7 @@ const readingOf = (
   const { given, received, unasked, deposits, negatives, kept, broken } = sums;
   const { index, oneSided } = reciprocityOf(given, received);
   const { ratio, band } = positiveRatioOf(deposits, negatives);
-  const contacts = contactsOf(history);
+  const contacts = contactsOf(history, contactTimes);
   const sinceMs = contacts[0] ?? null;
   const spacedMs = lastAskMs === null ? null : lastAskMs + daysBetweenAsksOf(policy) * dayMs;
   return {
@@ -148,7 +222,7 @@ const readingOf = (
     at: instantOf(atMs),
     reciprocity: { given, received, index, oneSided },
     cameBack: { unasked, share: realisedInterest(unasked, given) },
-    rhythm: rhythmOf(contacts, atMs, policy.cadenceDays),
+    rhythm: rhythmOf(contacts, atMs, cadenceDaysOf(rhythm, policy.cadenceDays)),
     tenure: {
       since: sinceMs === null ? null : instantOf(sinceMs),
       days: sinceMs === null ? 0 : tenureDays(sinceMs, atMs),
@@ -165,14 +239,15 @@ const readingOf = (
   };
 };
 
-/** When the two of you had to do with each other, in epoch milliseconds and in order. */
-const contactsOf = (history: ReadonlyArray<Entry>): ReadonlyArray<number> => [
-  ...new Set(
-    standingEntries(history)
-      .filter(isContact)
-      .map(({ at }) => msOf(at)),
-  ),
-];
+/** When the two of you were in touch, by a gift or without, in epoch milliseconds and in order. */
+const contactsOf = (
+  history: ReadonlyArray<Entry>,
+  contactTimes: ReadonlyArray<number>,
+): ReadonlyArray<number> => {
+  const gifts = standingEntries(history).filter(isContact);
+  const times = new Set([...gifts.map(({ at }) => msOf(at)), ...contactTimes]);
+  return [...times].toSorted((a, b) => a - b);
+};
 
 const rhythmOf = (
   contacts: ReadonlyArray<number>,

@@ -1,0 +1,134 @@
+/** Whether two partners are one: what speaks for it, and the guards against taking two for one. */
+import type { Likeness, LikenessGuard, LikenessReason, PartnerKind } from "../schema.ts";
+import { foldedName, foldedOrganisation } from "./folding.ts";
+import { type Described, linkedInSlugsOf } from "./identity.ts";
+import { typingDistance } from "./spelling.ts";
+
+/** Someone described, as far as it has been said. */
+export interface Comparable extends Described {
+  readonly kind?: PartnerKind | undefined;
+  readonly phones?: ReadonlyArray<string> | undefined;
+}
+
+/** From this score on two partners are shown as one perhaps. */
+export const likenessShown = 0.6;
+
+/** Addresses that several people read. */
+const mailboxes =
+  /^(admin|bonjour|contact|hallo|hello|hi|hr|info|jobs|kontakt|mail|no-?reply|office|post|press|sales|service|support|team|welcome)@/;
+
+export const isSharedMailbox = (email: string): boolean => mailboxes.test(email.toLowerCase());
+
+/** The end of a number, which is the same with and without its country. */
+const phoneEnd = (phone: string): string => phone.replace(/\D/g, "").slice(-9);
+
+const isPhoneEnd = (end: string): boolean => end.length >= 7;
+
+const inCommon = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.some((value) => b.includes(value));
+
+const addressesOf = ({ emails }: Comparable): ReadonlyArray<string> =>
+  (emails ?? []).map((email) => email.toLowerCase());
+
+const phonesOf = ({ phones }: Comparable): ReadonlyArray<string> =>
+  (phones ?? []).map(phoneEnd).filter(isPhoneEnd);
+
+const wordsOf = ({ name }: Comparable): ReadonlyArray<string> =>
+  foldedName(name).split(" ").toSorted();
+
+export const isSameName = (a: Comparable, b: Comparable): boolean =>
+  wordsOf(a).join(" ") === wordsOf(b).join(" ");
+
+/** One typing error, an initial for a first name, or a middle name that one of them leaves out. */
+export const isSimilarName = (a: Comparable, b: Comparable): boolean => {
+  const [fewer, more] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length);
+  if (fewer === undefined || more === undefined) return false;
+  const joined = [fewer.join(" "), more.join(" ")] as const;
+  if (joined[0].length >= 6 && typingDistance(joined[0], joined[1], 1) <= 1) return true;
+  const left = [...more];
+  const found = fewer.filter((word) => {
+    const at = left.findIndex((other) => isSameOrInitial(word, other));
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  });
+  return (
+    fewer.length >= 2 && found.length === fewer.length && found.some((word) => word.length > 1)
+  );
+};
+
+const isSameOrInitial = (a: string, b: string): boolean =>
+  a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);
+
+/**
+ * Keys that two partners must have one of in common to be compared at all: an address, a number, a
+ * profile, the same words in their names, or an organisation and initials.
+ */
+export const blockKeysOf = (partner: Comparable): ReadonlyArray<string> => {
+  const words = wordsOf(partner);
+  const organisation = foldedOrganisation(partner.organisation ?? "");
+  const initials = words.map((word) => word[0] ?? "").toSorted();
+  return [
+    ...new Set([
+      ...linkedInSlugsOf(partner).map((slug) => `linkedin:${slug}`),
+      ...(partner.externalIds ?? []).map((id) => `external:${id}`),
+      ...addressesOf(partner)
+        .filter((email) => !isSharedMailbox(email))
+        .map((email) => `email:${email}`),
+      ...phonesOf(partner).map((end) => `phone:${end}`),
+      `name:${words.join(" ")}`,
+      ...(organisation === "" ? [] : [`at:${organisation}|${initials.join("")}`]),
+      ...(organisation === "" || words.length < 2
+        ? []
+        : [`at:${organisation}|${words.toSorted((x, y) => y.length - x.length)[0] ?? ""}`]),
+    ]),
+  ];
+};
+
+/**
+ * How likely two partners are one. A guard that holds always ends it at 0: another profile, another
+ * kind, or your own word. The others only take the weight from what would otherwise speak for it.
+ */
+export const likenessOf = (a: Comparable, b: Comparable, areToldApart = false): Likeness => {
+  const because: Array<LikenessReason> = [];
+  const guards: Array<LikenessGuard> = [];
+  const slugs = [linkedInSlugsOf(a), linkedInSlugsOf(b)] as const;
+  const isSameProfile = inCommon(...slugs);
+  if (isSameProfile) because.push("same-linkedin");
+  else if (slugs[0].length > 0 && slugs[1].length > 0) guards.push("different-linkedin");
+  if ((a.kind ?? "person") !== (b.kind ?? "person")) guards.push("different-kind");
+  if (areToldApart) guards.push("said-to-differ");
+  if (inCommon(a.externalIds ?? [], b.externalIds ?? [])) because.push("same-external-id");
+
+  const name = isSameName(a, b) ? "same-name" : isSimilarName(a, b) ? "similar-name" : null;
+  if (name !== null) because.push(name);
+  const firms = [a, b].map(({ organisation }) => foldedOrganisation(organisation ?? ""));
+  const isFirmKnown = firms.every((firm) => firm !== "");
+  const isSameFirm = isFirmKnown && firms[0] === firms[1];
+  if (isSameFirm) because.push("same-organisation");
+  if (isFirmKnown && !isSameFirm && name !== null) guards.push("namesakes");
+  if (isSameFirm && name === null) guards.push("colleagues");
+
+  const shared = addressesOf(a).filter((email) => addressesOf(b).includes(email));
+  if (shared.some((email) => !isSharedMailbox(email))) because.push("same-email");
+  else if (shared.length > 0) guards.push("shared-mailbox");
+  if (inCommon(phonesOf(a), phonesOf(b))) because.push("same-phone");
+  return { score: scoreOf(new Set(because), new Set(guards)), because, guards };
+};
+
+const scoreOf = (
+  because: ReadonlySet<LikenessReason>,
+  guards: ReadonlySet<LikenessGuard>,
+): number => {
+  const isEnded = ["different-linkedin", "different-kind", "said-to-differ"] as const;
+  if (isEnded.some((guard) => guards.has(guard))) return 0;
+  if (because.has("same-linkedin") || because.has("same-external-id")) return 1;
+  const isNamed = because.has("same-name") || because.has("similar-name");
+  // One number or address of a whole firm says nothing about two of its people.
+  if (guards.has("colleagues")) return because.has("same-email") ? 0.5 : 0.1;
+  if (because.has("same-email")) return isNamed ? 0.97 : 0.7;
+  if (because.has("same-phone")) return isNamed ? 0.92 : 0.4;
+  if (guards.has("namesakes")) return 0.3;
+  if (because.has("same-name")) return because.has("same-organisation") ? 0.9 : 0.65;
+  if (because.has("similar-name")) return because.has("same-organisation") ? 0.75 : 0.35;
+  return 0;
+};
