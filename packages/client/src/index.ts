@@ -1,5 +1,6 @@
 /** A typed client of the Comity API: retries with the same key, walks pages, and needs nothing but `fetch`. */
 import type { Change } from "@comity/domain/change/schema";
+import type { Contact, ContactDraft } from "@comity/domain/contact/schema";
 import type {
   Ask,
   AskDraft,
@@ -61,6 +62,8 @@ import type {
   TagCount,
 } from "@comity/domain/partner/schema";
 import type { Plain } from "@comity/domain/input/plain";
+import type { Strategy, StrategyChange } from "@comity/domain/strategy/schema";
+import type { Snooze, SnoozeDraft, Today } from "@comity/domain/today/schema";
 import { type Call, type ClientOptions, makeSend } from "./send.ts";
 
 export { type Problem, ProblemError, Unreachable, type WayOut } from "./problem.ts";
@@ -232,6 +235,15 @@ export const comity = (options: ClientOptions = {}) => {
     record: (draft: Plain<BreachDraft>) => post<Breach>("/v1/breaches", draft),
   };
 
+  const contacts = {
+    /** That the two of you were in touch, without a gift. */
+    record: (draft: Plain<ContactDraft>) => post<Contact>("/v1/contacts", draft),
+    list: (partnerId: string, query: PageQuery = {}, signal?: AbortSignal) =>
+      get<Page<Contact>>(`/v1/partners/${partnerId}/contacts`, { ...query }, signal),
+    /** Recorded again with its id, it is back. */
+    remove: (contactId: string) => remove(`/v1/contacts/${contactId}`),
+  };
+
   const asks = {
     /** May I ask this? Keeps nothing. */
     check: (question: Plain<AskQuestion>) => post<Coverage>("/v1/asks/check", question),
@@ -386,6 +398,32 @@ export const comity = (options: ClientOptions = {}) => {
     byId: (importId: string) => get<Import>(`/v1/imports/${importId}`),
   };
 
+  /** One short list: what is worth doing, and why. */
+  const today = {
+    read: (
+      query: { readonly budget?: number; readonly limit?: number } = {},
+      signal?: AbortSignal,
+    ) => get<Today>("/v1/today", { ...query }, signal),
+    /** Puts a card off until a day; done is until tomorrow. */
+    snooze: (key: string, draft: Plain<SnoozeDraft>) =>
+      put<Snooze>(`/v1/today/snoozes/${key}`, draft),
+    unsnooze: (key: string) => remove(`/v1/today/snoozes/${key}`),
+  };
+
+  /** Your answers to the six questions about yourself. */
+  const strategy = {
+    read: (signal?: AbortSignal) => get<Strategy>("/v1/strategy", {}, signal),
+    change: ({ version }: Pick<Strategy, "version">, change: Plain<StrategyChange>) =>
+      valueOf(
+        send<Strategy>({
+          method: "PATCH",
+          path: "/v1/strategy",
+          body: change,
+          ifMatch: `"${version}"`,
+        }),
+      ),
+  };
+
   const changes = {
     list: (query: { readonly after?: number; readonly limit?: number } = {}) =>
       get<Page<Change>>("/v1/changes", { ...query }),
@@ -400,6 +438,7 @@ export const comity = (options: ClientOptions = {}) => {
     duplicates,
     entries,
     breaches,
+    contacts,
     asks,
     statement,
     relationships,
@@ -409,6 +448,8 @@ export const comity = (options: ClientOptions = {}) => {
     openings,
     confirmations,
     imports,
+    today,
+    strategy,
     changes,
     workspace,
   };

@@ -10,12 +10,16 @@ import * as bulk from "./routes/bulk.ts";
 import * as catalogue from "./routes/catalogue.ts";
 import * as changes from "./routes/changes.ts";
 import * as confirmations from "./routes/confirmations.ts";
+import * as contacts from "./routes/contacts.ts";
 import * as duplicates from "./routes/duplicates.ts";
 import * as equity from "./routes/equity.ts";
+import * as exports from "./routes/exports.ts";
 import * as imports from "./routes/imports.ts";
 import * as openings from "./routes/openings.ts";
 import * as partners from "./routes/partners.ts";
 import * as policy from "./routes/policy.ts";
+import * as strategy from "./routes/strategy.ts";
+import * as today from "./routes/today.ts";
 import * as workspace from "./routes/workspace.ts";
 
 const bodyBytesMax = 64 * 1024;
@@ -51,7 +55,7 @@ const hasBody = (request: HonoRequest): boolean => {
 
 /** What a body may be, as strict about parameters as the validator behind it. */
 const jsonBody = { name: "application/json", type: /^application\/json(;\s*[a-z0-9-]+=[^;]+)*$/i };
-const contacts = {
+const contactsFile = {
   name: "text/csv or text/vcard",
   type: /^text\/(csv|vcard|x-vcard|directory)(;\s*[a-z0-9-]+=[^;]+)*$/i,
 };
@@ -59,7 +63,7 @@ const contacts = {
 /** Bodies are bounded, plain, and say what they are. */
 const guardBody: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === "GET" || !hasBody(c.req)) return next();
-  const { name, type } = isFile(c.req.path) ? contacts : jsonBody;
+  const { name, type } = isFile(c.req.path) ? contactsFile : jsonBody;
   const isAsSaid = type.test(c.req.header("content-type") ?? "");
   const isPlain = c.req.header("content-encoding") === undefined;
   if (!isAsSaid || !isPlain) return refusals.unsupported(c, name);
@@ -79,13 +83,17 @@ export const makeApp = (report: (error: unknown) => void) => {
   bulk.addRoutes(app);
   duplicates.addRoutes(app);
   partners.addRoutes(app);
+  contacts.addRoutes(app);
   equity.addRoutes(app);
   catalogue.addRoutes(app);
   openings.addRoutes(app);
   confirmations.addRoutes(app);
   policy.addRoutes(app);
   imports.addRoutes(app);
+  exports.addRoutes(app);
   changes.addRoutes(app);
+  strategy.addRoutes(app);
+  today.addRoutes(app);
   workspace.addRoutes(app);
   let document: ReturnType<typeof documentOf> | undefined;
   app.get("/v1/openapi.json", (c) => c.json((document ??= documentOf(app))));

@@ -21,6 +21,8 @@ export interface WorkspaceOptions<E> {
   readonly timeZone: string;
   /** Hears of failures that the caller is told nothing about. */
   readonly report: (error: unknown) => void;
+  /** Filled with made-up people and what happened with them, if nobody is in it yet. */
+  readonly isSample?: boolean;
 }
 
 export interface Workspace {
@@ -43,6 +45,14 @@ const caughtUp = Effect.gen(function* () {
   yield* forgetClosed;
 });
 
+/** Loaded only where it is wanted. */
+const sampled = Effect.gen(function* () {
+  const { count } = yield* Partners;
+  if ((yield* count({})) > 0) return;
+  const { fillWithSample } = yield* Effect.promise(() => import("./sample/fill.ts"));
+  yield* fillWithSample;
+});
+
 /** Opens a workspace: migrates the database, and takes back what a crash left half done. */
 export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Workspace> => {
   const runtime = ManagedRuntime.make(layer(options.database, options.timeZone));
@@ -52,7 +62,8 @@ export const openWorkspace = async <E>(options: WorkspaceOptions<E>): Promise<Wo
     References.TracerEnabled,
     false,
   );
-  await runtime.runPromise(caughtUp).catch(async (error) => {
+  const ready = options.isSample === true ? Effect.andThen(caughtUp, sampled) : caughtUp;
+  await runtime.runPromise(ready).catch(async (error) => {
     await runtime.dispose();
     throw error;
   });

@@ -14,6 +14,9 @@ interface Bindings {
   readonly TIME_ZONE?: string;
 }
 
+/** The last word of the name of a workspace that is a sample. */
+const sampleName = "sample";
+
 /** One workspace, in one database, on one machine of the platform at a time. */
 export class WorkspaceObject extends DurableObject<Bindings> {
   #workspace: Promise<Workspace> | undefined;
@@ -27,6 +30,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     const opened = openWorkspace({
       database: durableObject(this.ctx.storage),
       timeZone: this.env.TIME_ZONE ?? "UTC",
+      isSample: this.ctx.id.name?.endsWith(` ${sampleName}`) === true,
       // oxlint-disable-next-line no-console -- the platform's log
       report: (error) => console.error(error),
     });
@@ -47,6 +51,12 @@ const gateway = makeGateway<{ Bindings: Bindings }>({
     if (OPEN_WORKSPACE === undefined) return refuse.unknown();
     const workspace = WORKSPACES.get(WORKSPACES.idFromName(OPEN_WORKSPACE));
     return withOpenHeaders(await workspace.fetch(c.req.raw));
+  },
+  sample: async (c, request) => {
+    const { OPEN_WORKSPACE, WORKSPACES } = c.env;
+    if (OPEN_WORKSPACE === undefined) return refuse.unknown();
+    const sample = WORKSPACES.get(WORKSPACES.idFromName(`${OPEN_WORKSPACE} ${sampleName}`));
+    return withOpenHeaders(await sample.fetch(request));
   },
   page: async (c) => {
     // Every place of the app is the same page; a file that does not exist is not.

@@ -8,6 +8,8 @@ export interface GatewayOptions<E extends Env> {
   readonly isOwnHost: (host: string, c: Context<E>) => boolean;
   /** Answers a request to the API. */
   readonly api: (c: Context<E>) => Response | Promise<Response>;
+  /** Answers a request to the API of the sample, which is a workspace of its own. */
+  readonly sample: (c: Context<E>, request: Request) => Response | Promise<Response>;
   /** Answers a request for the page or a file of it. */
   readonly page: (c: Context<E>) => Response | Promise<Response>;
 }
@@ -48,6 +50,25 @@ const isFromElsewhere = (request: Request, host: string): boolean => {
 const isNavigation = (request: Request): boolean =>
   request.method === "GET" && request.headers.get("sec-fetch-mode") === "navigate";
 
+/** Under this address stands the API of the sample. */
+const sampleRoot = "/sample";
+
+/** The request as the workspace behind it takes it. */
+const requestInSample = (request: Request): Request => {
+  const url = new URL(request.url);
+  url.pathname = url.pathname.slice(sampleRoot.length);
+  return new Request(url, request);
+};
+
+/** Where an answer leads on, it leads on within the sample. */
+const backInSample = (response: Response): Response => {
+  const location = response.headers.get("location");
+  if (location?.startsWith("/v1/") !== true) return response;
+  const headers = new Headers(response.headers);
+  headers.set("location", `${sampleRoot}${location}`);
+  return new Response(response.body, { status: response.status, headers });
+};
+
 export const makeGateway = <E extends Env>(options: GatewayOptions<E>): Hono<E> => {
   const app = new Hono<E>();
   app.use(headers);
@@ -58,6 +79,9 @@ export const makeGateway = <E extends Env>(options: GatewayOptions<E>): Hono<E> 
     return next();
   });
   app.all("/v1/*", (c) => options.api(c));
+  app.all(`${sampleRoot}/v1/*`, async (c) =>
+    backInSample(await options.sample(c, requestInSample(c.req.raw))),
+  );
   app.on(["GET", "HEAD"], "*", (c) => options.page(c));
   app.notFound(() => refuse.nothing());
   return app;

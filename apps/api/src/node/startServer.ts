@@ -1,7 +1,7 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { layer as sqliteFile } from "@comity/store/node";
-import { openWorkspace } from "@comity/workspace";
+import { openWorkspace, type Workspace } from "@comity/workspace";
 import { mkdirSync } from "node:fs";
 import type { Context, Hono } from "hono";
 import type { Server } from "node:http";
@@ -101,10 +101,25 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     timeZone: localTimeZone(),
     report: options.report,
   });
+  /** In memory, made anew with each start when it is first looked at: what happens in it is play. */
+  let sample: Promise<Workspace> | undefined;
+  const openSample = (): Promise<Workspace> => {
+    if (sample !== undefined) return sample;
+    sample = openWorkspace({
+      database: sqliteFile(":memory:"),
+      timeZone: localTimeZone(),
+      report: options.report,
+      isSample: true,
+    });
+    // A failure to open is not kept: the next request tries again.
+    sample.catch(() => (sample = undefined));
+    return sample;
+  };
   gateway.resolve(
     makeGateway({
       isOwnHost: ownHosts(options.host, port),
       api: (c) => workspace.fetch(c.req.raw),
+      sample: async (_, request) => (await openSample()).fetch(request),
       page: pageFrom(options.pageFolder),
     }),
   );
@@ -118,6 +133,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       server.closeAllConnections();
       await closed;
       await workspace.close();
+      await sample?.then(({ close }) => close());
       letGo();
     },
   };

@@ -1,19 +1,16 @@
 import { EquityPolicies, RelationshipEquity } from "@comity/domain/equity";
 import { Standing } from "@comity/domain/equity/schema";
-import { type PartnerFilter, type PartnerOrder, Partners } from "@comity/domain/partner";
+import { type PartnerOrder, Partners } from "@comity/domain/partner";
 import {
   Acquaintance,
   AcquaintanceKind,
   acquaintancesMax,
   CircleCount,
-  organisationCharactersMax,
   Partner,
   PartnerChange,
   PartnerDraft,
   PartnerId,
-  PartnerKind,
   PartnerSort,
-  searchCharactersMax,
   TagCount,
 } from "@comity/domain/partner/schema";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
@@ -31,6 +28,7 @@ import {
 } from "../http/contract.ts";
 import { answered, type Env, serve } from "../http/serve.ts";
 import { tagged, Versioned, versionAsked } from "../http/versions.ts";
+import { Filter, filterOf } from "./partnerFilter.ts";
 
 const tags = ["Partners"];
 const params = z.object({ partnerId: PartnerId });
@@ -40,21 +38,6 @@ const tagsMax = 500;
 const PartnerWithStanding = Partner.extend({ standing: Standing }).meta({
   id: "PartnerWithStanding",
   description: "A partner, and where you stand with them now.",
-});
-
-const Filter = z.strictObject({
-  search: z.string().max(searchCharactersMax).optional().meta({
-    description:
-      "Beginnings of words of name, organisation, role, tags, notes and goals. Typing errors are forgiven where nothing fits.",
-  }),
-  tag: z.string().min(1).max(100).optional(),
-  circle: z.enum(["5", "15", "50", "150", "none"]).optional(),
-  kind: PartnerKind.optional(),
-  organisation: z.string().min(1).max(organisationCharactersMax).optional(),
-  archived: z
-    .enum(["true", "false"])
-    .optional()
-    .meta({ description: "true: those put away, instead of those in use." }),
 });
 
 const add = createRoute({
@@ -221,13 +204,6 @@ const relating = (method: "put" | "delete", summary: string) =>
 
 const relate = relating("put", "Say that two partners know each other");
 const unrelate = relating("delete", "Say that two partners do not");
-
-const filterOf = ({ archived, circle, ...filter }: z.infer<typeof Filter>): PartnerFilter => ({
-  ...filter,
-  archived: archived === "true",
-  circle:
-    circle === undefined || circle === "none" ? circle : (Number(circle) as 5 | 15 | 50 | 150),
-});
 
 /** Where you stand is a matter of the ledger, so these orders come from there. */
 const orderOf = (sort: PartnerSort, isArchived: boolean) =>
