@@ -29,6 +29,10 @@ const SettingsPage = lazyPart(
 const ConfirmPage = lazyPart(
   async () => (await import("./features/confirm/ConfirmPage.tsx")).ConfirmPage,
 );
+const GalleryPage = lazyPart(
+  async () => (await import("./features/gallery/GalleryPage.tsx")).GalleryPage,
+);
+const Palette = lazyPart(async () => (await import("./features/palette/Palette.tsx")).Palette);
 const KeySheet = lazyPart(async () => (await import("./KeySheet.tsx")).KeySheet);
 
 // The client retries by itself where that is safe. "always", because a server on this machine can be
@@ -94,7 +98,12 @@ const Shell = () => {
           </Suspense>
         </LoadGuard>
       </div>
-      <Suspense>{open === "keys" && <KeySheet onClose={close} />}</Suspense>
+      <LoadGuard>
+        <Suspense>
+          {open === "keys" && <KeySheet onClose={close} />}
+          {open === "palette" && <Palette onClose={close} onKeys={() => setOpen("keys")} />}
+        </Suspense>
+      </LoadGuard>
     </>
   );
 };
@@ -120,6 +129,9 @@ const Places = () => (
     <Route path="/me/settings">
       <SettingsPage />
     </Route>
+    <Route path="/design">
+      <GalleryPage />
+    </Route>
     <Route path="/settings">
       <Redirect to="/me/settings" replace />
     </Route>
@@ -135,7 +147,7 @@ const preloadMs = 1_000;
 const usePreloads = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const part of [PartnerList, PartnerPage]) part.preload();
+      for (const part of [PartnerList, PartnerPage, Palette]) part.preload();
     }, preloadMs);
     return () => clearTimeout(timer);
   }, []);

@@ -37,7 +37,7 @@ const partners = [
 ] as const satisfies ReadonlyArray<Shortcut>;
 
 const deck = [
-  { name: "1", does: "Answer", shown: "1 … 6" },
+  { name: "1", does: "Answer", shown: "1–6" },
   { name: "s", does: "Skip this person" },
   { name: "mod+z", does: "Undo the last answer" },
 ] as const satisfies ReadonlyArray<Shortcut>;

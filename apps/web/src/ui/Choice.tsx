@@ -14,17 +14,18 @@ interface ChoiceProps<V extends string> {
   readonly options: ReadonlyArray<Option<V>>;
   readonly value: V | undefined;
   readonly onChoose: (value: V) => void;
-  readonly layout?: "row" | "icons";
+  readonly layout?: "row" | "segmented" | "icons";
+  readonly disabled?: boolean;
   readonly tone?: "give" | "ask" | "plain";
 }
 
 /** One of a few, as radio buttons: arrow keys move, and a screen reader knows what it is. */
 export const Choice = <V extends string>(props: ChoiceProps<V>) => {
   const { legend, hiddenLegend = false, options, value, onChoose } = props;
-  const { layout = "row", tone = "plain" } = props;
+  const { layout = "row", tone = "plain", disabled = false } = props;
   const name = useId();
   return (
-    <fieldset className={`${styles.choice} ${styles[layout]} ${styles[tone]}`}>
+    <fieldset disabled={disabled} className={`${styles.choice} ${styles[layout]} ${styles[tone]}`}>
       <legend className={hiddenLegend ? styles.hidden : styles.legend}>{legend}</legend>
       <div className={styles.options}>
         {options.map((option) => (

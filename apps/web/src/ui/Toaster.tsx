@@ -27,7 +27,7 @@ const runAction = (toast: Toast): void => {
 };
 
 /** Goes by itself, but not while it is pointed at or holds the focus. */
-const ToastNote = ({ toast }: { readonly toast: Toast }) => {
+export const ToastNote = ({ toast }: { readonly toast: Toast }) => {
   const [isHeld, setHeld] = useState(false);
   const { key, text, action, onward, isRunning = false } = toast;
   useEffect(() => {

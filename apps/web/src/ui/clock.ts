@@ -16,7 +16,12 @@ const dayFormat = new Intl.DateTimeFormat(locale, {
   month: "long",
   year: "numeric",
 });
-const weekdayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
+const weekdayFormat = new Intl.DateTimeFormat(locale, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const shortDayFormat = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",
@@ -36,18 +41,37 @@ export const weekdayInWords = (ms: number): string => weekdayFormat.format(ms);
 export const shortDay = (ms: number): string => shortDayFormat.format(ms);
 
 /** A calendar date ("2026-03-12") in words, without shifting it through a time zone. */
-export const plainDateInWords = (date: string): string => {
+export const plainDateInWords = (date: string): string => dayInWords(noonOf(date).getTime());
+
+/** Noon of a calendar date here: far from where one day becomes the next. */
+export const noonOf = (date: string): Date => {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return dayInWords(new Date(year, month - 1, day, 12).getTime());
+  return new Date(year, month - 1, day, 12);
 };
+
+/** "Thursday, 12 March 2026", of a calendar date. */
+export const plainWeekdayInWords = (date: string): string => weekdayInWords(noonOf(date).getTime());
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** Today on this calendar, as a date field wants it. */
-export const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+export const today = (): string => plainDateOf(new Date());
+
+const plainDateOf = (day: Date): string =>
+  `${String(day.getFullYear()).padStart(4, "0")}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+
+/** A calendar date so many days after another; before it, where that is less than none. */
+export const daysAfter = (date: string, days: number): string => {
+  const day = noonOf(date);
+  day.setDate(day.getDate() + days);
+  return plainDateOf(day);
 };
+
+const isoDate = /^\d{4}-\d\d-\d\d$/;
+
+/** Whether a text is a day of the calendar, as 2026-02-30 is not. */
+export const isPlainDate = (text: string): boolean =>
+  isoDate.test(text) && daysAfter(text, 0) === text;
 
 export interface DateTick {
   readonly atMs: number;

@@ -1,19 +1,27 @@
+import { useState } from "react";
 import { today } from "../../ui/clock.ts";
-import { TextField } from "../../ui/Field.tsx";
+import { DateField } from "../../ui/DateField.tsx";
 
 interface DayFieldProps {
-  /** Empty: today. */
-  readonly day: string;
-  readonly onDay: (day: string) => void;
+  /** Empty: today. Undefined: what was typed is no day yet. */
+  readonly day: string | undefined;
+  readonly onDay: (day: string | undefined) => void;
 }
 
 /** The day on which something happened; today, unless another is said. */
-export const DayField = ({ day, onDay }: DayFieldProps) => (
-  <TextField
-    label="Day"
-    type="date"
-    max={today()}
-    value={day === "" ? today() : day}
-    onText={(chosen) => onDay(chosen === today() ? "" : chosen)}
-  />
-);
+export const DayField = ({ day, onDay }: DayFieldProps) => {
+  // Whoever empties it is about to say another, and is not interrupted.
+  const [isEmptied, setEmptied] = useState(false);
+  return (
+    <DateField
+      label="Day"
+      max={today()}
+      hint="Empty, it means today."
+      value={day === "" && !isEmptied ? today() : day}
+      onDate={(chosen) => {
+        setEmptied(chosen === "");
+        onDay(chosen === today() ? "" : chosen);
+      }}
+    />
+  );
+};

@@ -19,6 +19,7 @@ import type { AskPrefill } from "../equity/asking/useAskDraft.ts";
 import { sayWrittenDown } from "../equity/account/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
+import { forgetOpened, noteOpened } from "../palette/recentPartners.ts";
 import { Details } from "./Details.tsx";
 import { Notes } from "./Notes.tsx";
 import styles from "./PartnerPage.module.css";
@@ -43,6 +44,7 @@ const EditPartner = lazyPart(async () => (await import("./EditPartner.tsx")).Edi
 export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   useScrollKept(partnerId);
   const { data: partner, error, refetch } = usePartner(partnerId);
+  useOpened(partnerId, partner !== undefined, isUnknown(error));
   return (
     <main className={styles.page}>
       <BackLink href="/partners">All partners</BackLink>
@@ -53,6 +55,17 @@ export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
       )}
     </main>
   );
+};
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 422);
+
+/** Whose page was opened lately is found first; who is gone is forgotten. */
+const useOpened = (partnerId: string, isThere: boolean, isGone: boolean): void => {
+  useEffect(() => {
+    if (isThere) noteOpened(partnerId);
+    else if (isGone) forgetOpened(partnerId);
+  }, [partnerId, isThere, isGone]);
 };
 
 const NotThere = ({
@@ -70,9 +83,7 @@ const NotThere = ({
       </div>
     );
   }
-  const isUnknown =
-    error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 422);
-  return isUnknown ? (
+  return isUnknown(error) ? (
     <EmptyState isPage title="There is nobody at this address.">
       <title>Nobody here · Comity</title>
       <p>They may have left with an import that was undone.</p>

@@ -19,6 +19,9 @@ export const SettingsPage = () => {
           People you have known for long need not start at zero.{" "}
           <Link href="/openings">Tell from memory how you stand</Link>
         </p>
+        <p>
+          For whoever builds on it: <Link href="/design">Components</Link>
+        </p>
       </section>
     </main>
   );

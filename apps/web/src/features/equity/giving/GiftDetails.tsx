@@ -30,6 +30,7 @@ export const GiftDetails = (props: GiftDetailsProps) => {
   const first = useFirstFocus<HTMLButtonElement>();
   const [askId, setAskId] = useState<string>();
   const isMine = direction === "given";
+  const isHeld = draft.isSaving || draft.date === undefined;
   const record = (asked: boolean) => () =>
     void draft.record({ chosen, direction, asked, askId: isMine ? askId : undefined });
   return (
@@ -47,10 +48,10 @@ export const GiftDetails = (props: GiftDetailsProps) => {
       <div className={styles.last}>
         <h3>{isMine ? `Had ${name} asked for it?` : "Had you asked for it?"}</h3>
         <div className={styles.answers}>
-          <Button tone="give" ref={first} disabled={draft.isSaving} onClick={record(false)}>
+          <Button tone="give" ref={first} disabled={isHeld} onClick={record(false)}>
             {isMine ? "They had not asked" : "I had not asked"}
           </Button>
-          <Button disabled={draft.isSaving} onClick={record(true)}>
+          <Button disabled={isHeld} onClick={record(true)}>
             {isMine ? "They had asked" : "I had asked"}
           </Button>
         </div>

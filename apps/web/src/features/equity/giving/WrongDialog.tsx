@@ -122,7 +122,12 @@ const WrongDetails = (props: WrongDetailsProps) => {
       </div>
       {draft.trouble !== undefined && <Trouble>{draft.trouble}</Trouble>}
       <div className={styles.last}>
-        <Button tone="ask" ref={first} disabled={draft.isSaving} onClick={draft.record}>
+        <Button
+          tone="ask"
+          ref={first}
+          disabled={draft.isSaving || draft.date === undefined}
+          onClick={draft.record}
+        >
           Write it down
         </Button>
       </div>
@@ -134,7 +139,8 @@ const WrongDetails = (props: WrongDetailsProps) => {
 const useWrongDraft = ({ partnerId, direction, chosen, onRecorded }: WrongDetailsProps) => {
   const [id] = useState(newId);
   const [size, setSize] = useState<Size>();
-  const [date, setDate] = useState("");
+  // Undefined while what was typed is no day: then nothing is written down.
+  const [date, setDate] = useState<string | undefined>("");
   const [note, setNote] = useState("");
   const { write, isSaving, trouble } = useWrite();
   const said = note.trim();
@@ -148,7 +154,7 @@ const useWrongDraft = ({ partnerId, direction, chosen, onRecorded }: WrongDetail
         ...sized,
         ...(size === undefined ? {} : { size }),
         ...(said === "" ? {} : { note: said }),
-        ...(date === "" ? {} : { at: date }),
+        ...(date === undefined || date === "" ? {} : { at: date }),
       });
       onRecorded(entry);
     });

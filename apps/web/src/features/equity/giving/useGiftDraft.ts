@@ -37,7 +37,8 @@ const sizesOf = (chosen: Chosen, changed: ChangedSizes) =>
 export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
   const [id] = useState(newId);
   const [sizes, setSizes] = useState<ChangedSizes>({});
-  const [date, setDate] = useState("");
+  // Undefined while what was typed is no day: then nothing is written down.
+  const [date, setDate] = useState<string | undefined>("");
   const [note, setNote] = useState("");
   const { write, isSaving, trouble } = useWrite();
 
@@ -52,7 +53,7 @@ export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
         asked,
         ...(askId === undefined ? {} : { askId }),
         ...(said === "" ? {} : { note: said }),
-        ...(date === "" ? {} : { at: date }),
+        ...(date === undefined || date === "" ? {} : { at: date }),
       });
       onRecorded(entry);
     });

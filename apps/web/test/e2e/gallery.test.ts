@@ -1,0 +1,46 @@
+/** Every part in every state, as it looked when it was agreed on. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { barriersOf, themes, widths } from "../support/barriers.ts";
+import {
+  faultOf,
+  forgetAgreed,
+  forgetFound,
+  howToUpdate,
+  picturesOf,
+} from "../support/pictures.ts";
+import { stage } from "../support/stage.ts";
+import { openPage } from "../support/watchedPage.ts";
+
+/** High enough for everything, so that one picture shows all of it and nothing floats above. */
+const height = 12_000;
+
+// The pictures are those of the Chromium that comes as a package. Another browser draws letters otherwise.
+describe.runIf(process.platform === "linux" && process.arch === "x64")("the components", () => {
+  const comity = stage();
+
+  beforeAll(() => {
+    forgetFound();
+    forgetAgreed();
+  });
+
+  for (const theme of themes) {
+    for (const width of widths) {
+      it(`look as agreed in ${theme} at ${width} px, without barriers`, async () => {
+        const viewport = { width, height };
+        const options = { colorScheme: theme, viewport, reducedMotion: "reduce" as const };
+        const { page, takeComplaints, close } = await openPage(comity.browser, comity.url, options);
+        await page.goto(`${comity.url}/design`);
+        await page.getByRole("heading", { level: 1, name: "Components" }).waitFor();
+        const pictures = await picturesOf(page, "[data-shelf]");
+        expect(pictures.length).toBeGreaterThanOrEqual(15);
+        const found = pictures
+          .map((picture) => faultOf(`${theme}-${width}`, picture))
+          .filter((fault) => fault !== undefined);
+        if (found.length > 0) throw new Error([...found, howToUpdate].join("\n"));
+        expect(await barriersOf(page, theme, "components")).toEqual([]);
+        expect(takeComplaints()).toEqual([]);
+        await close();
+      });
+    }
+  }
+});
