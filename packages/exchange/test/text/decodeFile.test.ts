@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest";
-import { decodeFile } from "../../src/linkedin/index.ts";
+import { decodeFile } from "../../src/text/decodeFile.ts";
 
 const text = "First Name\nZoë 🦊 €";
 const utf8 = new TextEncoder().encode(text);
@@ -43,12 +43,12 @@ describe("the bytes of a file", () => {
 
   it("are refused when they are an archive, with what to do", () => {
     const decoded = decodeFile(Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14));
-    assert.deepInclude(decoded, { _tag: "Unreadable", code: "not-a-connections-file" });
+    assert.deepInclude(decoded, { _tag: "Unreadable", code: "not-a-contacts-file" });
     assert.include(typeof decoded === "string" ? "" : decoded.message, "Unpack");
   });
 
   it("are refused when they are not text", () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00);
-    assert.strictEqual(codeOf(png), "not-a-connections-file");
+    assert.strictEqual(codeOf(png), "not-a-contacts-file");
   });
 });
