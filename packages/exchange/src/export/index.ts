@@ -1,0 +1,2 @@
+export { partnersCsv } from "./partnersCsv.ts";
+export { partnersVcard } from "./partnersVcard.ts";
