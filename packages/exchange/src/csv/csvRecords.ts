@@ -4,23 +4,37 @@
  * Papa Parse reads on when a quote is not closed properly, to the end if need be, and takes the
  * rows in between with it. So it gets the text in pieces of whole lines, and starts again on the
  * line after such a quote: only that line is lost. A piece is about twice as long as the one
- * before, and short again after a restart, so little is read in vain.
+ * before, up to a limit, and short again after a restart, so little is read in vain.
  */
+import { columnsMax } from "@comity/domain/partner/schema";
 import Papa from "papaparse";
 
-export const cellCharactersMax = 10_000;
-export const columnsMax = 100;
+/** Room for ten of the longest links in one cell, and for the longest notes of emoji. */
+export const cellCharactersMax = 25_000;
 
 /** Restarts count when more than this was read in vain; together the others cost little. */
 export const vainCharactersMax = 100_000;
 export const restartsMax = 20;
 
+/** Some milliseconds of work. A longer record is read all the same. */
+const pieceCharactersMax = 250_000;
+
+export const delimiters = [",", ";", "\t"] as const;
+export type Delimiter = (typeof delimiters)[number];
+
 /** `line` is the line of the text on which the record starts, from 1. */
 export type CsvRecord =
-  | { readonly _tag: "Cells"; readonly line: number; readonly cells: ReadonlyArray<string> }
+  | CellsRecord
   | { readonly _tag: "UnpairedQuote"; readonly line: number; readonly quoteLine: number }
   /** All that is left, after too many restarts. */
   | { readonly _tag: "Remainder"; readonly line: number };
+
+/** A row whose cells could be told apart. */
+export type CellsRecord = {
+  readonly _tag: "Cells";
+  readonly line: number;
+  readonly cells: ReadonlyArray<string>;
+};
 
 /** Why reading stopped before the end. */
 export type CsvExcess =
@@ -28,32 +42,46 @@ export type CsvExcess =
   | { readonly _tag: "TooManyColumns"; readonly line: number }
   | { readonly _tag: "TooManyRecords" };
 
-export type CsvRead = { readonly _tag: "Records"; readonly records: ReadonlyArray<CsvRecord> };
-
-/** The records of a text whose lines end in `\n`, none of them starting with a byte order mark. */
-export const csvRecords = (text: string, recordsMax: number): CsvRead | CsvExcess => {
-  const records: Array<CsvRecord> = [];
+/**
+ * The records of a text with plain lines, piece by piece, so that a caller can do other things in
+ * between. Returns why it stopped early, if it did.
+ */
+export function* csvRecords(
+  plainText: string,
+  delimiter: Delimiter,
+  recordsMax: number,
+): Generator<ReadonlyArray<CsvRecord>, CsvExcess | undefined> {
+  const text = withShortBlanks(plainText, delimiter);
   let place: Place = { at: 0, line: 1 };
+  let count = 0;
   let charactersAhead = 0;
   let restarts = 0;
   while (place.at < text.length) {
     const end = nextLine(text, place.at + charactersAhead);
-    const piece = readPiece(text, place, end, recordsMax - records.length);
+    const piece = readPiece({ text, delimiter, start: place, end, recordsMax: recordsMax - count });
+    yield piece.records;
     if (piece.excess !== undefined) return piece.excess;
 
-    for (const record of piece.records) records.push(record);
-    charactersAhead = piece.readInVain === undefined ? 2 * (end - place.at) : 0;
+    count += piece.records.length;
+    charactersAhead = charactersAfter(piece, place, end);
     place = piece.next;
     if ((piece.readInVain ?? 0) <= vainCharactersMax) continue;
 
     if (restarts === restartsMax) {
-      records.push({ _tag: "Remainder", line: place.line });
-      break;
+      yield [{ _tag: "Remainder", line: place.line }];
+      return undefined;
     }
     restarts++;
   }
-  return { _tag: "Records", records };
-};
+  return undefined;
+}
+
+/**
+ * With runs of blanks cut short: Papa Parse would walk over a long run again for each of the quotes
+ * before it. Tabs between cells are no blanks.
+ */
+const withShortBlanks = (text: string, delimiter: Delimiter): string =>
+  text.replace(delimiter === "\t" ? /[^\S\n\t]{50,}/g : /[^\S\n]{50,}/g, " ".repeat(49));
 
 type Place = { readonly at: number; readonly line: number };
 
@@ -65,11 +93,26 @@ type Piece = {
   excess?: CsvExcess | undefined;
 };
 
+/** A long record is read again in ever longer pieces until it fits; then pieces are short again. */
+const charactersAfter = ({ next, readInVain }: Piece, start: Place, end: number): number => {
+  if (readInVain !== undefined) return 0;
+  const twice = 2 * (end - start.at);
+  return next.at === start.at ? twice : Math.min(twice, pieceCharactersMax);
+};
+
+type PieceAsked = {
+  readonly text: string;
+  readonly delimiter: Delimiter;
+  readonly start: Place;
+  readonly end: number;
+  readonly recordsMax: number;
+};
+
 /** Reads up to `end`, which is the end of a line, or up to the first unpaired quote or excess. */
-const readPiece = (text: string, start: Place, end: number, recordsMax: number): Piece => {
+const readPiece = ({ text, delimiter, start, end, recordsMax }: PieceAsked): Piece => {
   const piece: Piece = { records: [], next: start };
   Papa.parse<ReadonlyArray<string>>(text.slice(start.at, end), {
-    delimiter: ",",
+    delimiter,
     newline: "\n",
     step: ({ data: cells, errors: [error], meta }, parser) => {
       const { at, line } = piece.next;

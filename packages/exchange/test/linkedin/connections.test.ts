@@ -6,8 +6,10 @@ import {
   organisationCharactersMax,
   roleCharactersMax,
 } from "@comity/domain/partner/schema";
-import { restartsMax, vainCharactersMax } from "../../src/linkedin/csvRecords.ts";
-import { header, readOf } from "./fixtures.ts";
+import { restartsMax, vainCharactersMax } from "../../src/csv/csvRecords.ts";
+import { linkedInHeader as header, readOf as readFileOf } from "../support/files.ts";
+
+const readOf = (text: string) => readFileOf(text, { source: "linkedin" });
 
 /** The one row of a file with these columns and cells. */
 const rowOf = (columns: string, cells: string) => {
@@ -43,7 +45,12 @@ describe("the header", () => {
   });
 
   it("may be all there is", () => {
-    assert.deepStrictEqual(readOf(header), { _tag: "Read", rows: [], skipped: [] });
+    assert.deepStrictEqual(readOf(header), {
+      _tag: "Read",
+      source: "linkedin",
+      rows: [],
+      skipped: [],
+    });
   });
 
   it("may name a column __proto__ or constructor, which stays a cell like any other", () => {
@@ -183,7 +190,7 @@ describe("values", () => {
   });
 
   it("lose characters that cannot be shown, which is said once", () => {
-    const { partner, warnings } = rowOf(header, "A\u0000d\u007Fa,Fi\uD83Dnch,,,🦊\u001B Ltd,,");
+    const { partner, warnings } = rowOf(header, "A\u0000d\u007Fa,Fi\u0001nch,,,🦊\u001B Ltd,,");
     assert.strictEqual(partner.name, "Ada Finch");
     assert.strictEqual(partner.organisation, "🦊 Ltd");
     assert.lengthOf(warnings, 1);

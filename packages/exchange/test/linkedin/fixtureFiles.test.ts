@@ -1,19 +1,12 @@
 import { assert, describe, it } from "@effect/vitest";
 import { ImportedPartner } from "@comity/domain/partner/schema";
-import { fixtureText, readOf } from "./fixtures.ts";
+import { asRead, fixtureBytes, readOf } from "../support/files.ts";
 
-const asRead = (name: string) => {
-  const { rows, skipped } = readOf(fixtureText(name));
-  return {
-    partners: rows.map(({ partner }) => ({ ...partner })),
-    warned: rows.filter(({ warnings }) => warnings.length > 0).map(({ partner }) => partner.row),
-    skipped: skipped.map(({ row, reason }) => ({ row, reason })),
-  };
-};
+const fixture = (name: string) => fixtureBytes(`linkedin/fixtures/${name}`);
 
 describe("files as LinkedIn writes them", () => {
   it("reads today's export: byte order mark, notes, CRLF", () => {
-    assert.deepStrictEqual<unknown>(asRead("current.csv"), {
+    assert.deepStrictEqual<unknown>(asRead(fixture("current.csv")), {
       partners: [
         {
           row: 5,
@@ -45,7 +38,7 @@ describe("files as LinkedIn writes them", () => {
   });
 
   it("reads the older export, without notes and without URL", () => {
-    assert.deepStrictEqual<unknown>(asRead("without-url.csv"), {
+    assert.deepStrictEqual<unknown>(asRead(fixture("without-url.csv")), {
       partners: [
         {
           row: 2,
@@ -69,7 +62,7 @@ describe("files as LinkedIn writes them", () => {
   });
 
   it("reads a messy file: any order, quotes, line breaks, accents, three kinds of date", () => {
-    assert.deepStrictEqual<unknown>(asRead("messy.csv"), {
+    assert.deepStrictEqual<unknown>(asRead(fixture("messy.csv")), {
       partners: [
         {
           row: 5,
@@ -104,7 +97,7 @@ describe("files as LinkedIn writes them", () => {
   });
 
   it.each(["current.csv", "without-url.csv", "messy.csv"])("%s: fits the domain", (name) => {
-    for (const { partner } of readOf(fixtureText(name)).rows) {
+    for (const { partner } of readOf(fixture(name)).rows) {
       assert.deepStrictEqual(ImportedPartner.parse(partner), partner);
     }
   });
