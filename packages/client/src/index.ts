@@ -123,6 +123,10 @@ const asParameters = ({ mapping, ...query }: ImportQuery) => ({
   ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
 });
 
+export type AskWithPartner = Ask & {
+  readonly partner: Pick<Partner, "id" | "name" | "organisation">;
+};
+
 export interface WorkspaceSettings {
   readonly timeZone: string;
   readonly policy: EquityPolicy;
@@ -259,6 +263,9 @@ export const comity = (options: ClientOptions = {}) => {
     /** A no, or the taking back, was a slip. */
     reopen: (askId: string) => post<Ask>(`/v1/asks/${askId}/reopen`),
     withdraw: (askId: string) => post<Ask>(`/v1/asks/${askId}/withdraw`),
+    /** To everybody, the newest first. */
+    all: (query: PageQuery & { readonly state?: AskState } = {}, signal?: AbortSignal) =>
+      get<Page<AskWithPartner>>("/v1/asks", { ...query }, signal),
     list: (
       partnerId: string,
       query: PageQuery & { readonly state?: AskState } = {},

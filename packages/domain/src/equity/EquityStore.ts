@@ -184,9 +184,9 @@ export class EquityStore extends Context.Service<
     readonly overdueAsks: (nowMs: number, limit: number) => Effect.Effect<ReadonlyArray<Ask>>;
     /** The partner of an ask that was refused; undefined: none was refused under this id. */
     readonly refusedBy: (askId: AskId) => Effect.Effect<PartnerId | undefined>;
-    /** Of a partner, the newest first. */
+    /** Of a partner, or of everybody (null), the newest first. */
     readonly asks: (
-      partnerId: PartnerId,
+      partnerId: PartnerId | null,
       request: PageRequest & { readonly state: AskState | null },
       nowMs: number,
     ) => Effect.Effect<Page<Ask>, CursorInvalid>;

@@ -121,8 +121,9 @@ export class RelationshipEquity extends Context.Service<
     /** Writes down which asks ran out without an answer. */
     readonly expire: Effect.Effect<void>;
     readonly askById: (askId: AskId) => Effect.Effect<Ask, AskNotFound>;
+    /** To a partner, or to everybody (null), the newest first. */
     readonly asks: (
-      partnerId: PartnerId,
+      partnerId: PartnerId | null,
       request: PageRequest & { readonly state: AskState | null },
     ) => Effect.Effect<Page<Ask>, PartnerNotFound | CursorInvalid>;
     readonly entries: (

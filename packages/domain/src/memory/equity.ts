@@ -58,10 +58,10 @@ export const equityStoreOf = (
 
   const entriesOf = (partnerId: PartnerId) =>
     entries.all().filter((entry) => entry.partnerId === partnerId);
-  const asksOf = (partnerId: PartnerId, nowMs: number) =>
+  const asksOf = (partnerId: PartnerId | null, nowMs: number) =>
     asks
       .all()
-      .filter((ask) => ask.partnerId === partnerId)
+      .filter((ask) => partnerId === null || ask.partnerId === partnerId)
       .map((ask) => askAt(ask, nowMs));
 
   const accountsOf = (partnerId: PartnerId): Accounts => accounts.get(partnerId) ?? noAccounts;

@@ -8,13 +8,14 @@ import type { CursorInvalid } from "../page/errors.ts";
 import type { Page, PageRequest } from "../page/page.ts";
 import { now } from "../time/moments.ts";
 import {
-  ExternalIdTaken,
+  type ExternalIdTaken,
   PartnerAmbiguous,
   PartnerConflict,
   PartnerInUse,
   PartnerNotFound,
   StaleVersion,
 } from "./errors.ts";
+import { ownExternalIdsOver } from "./externalIds.ts";
 import { type PartnerFilter, type PartnerOrder, PartnerStore } from "./PartnerStore.ts";
 import {
   changedFieldsOf,
@@ -24,6 +25,7 @@ import {
   distinctTags,
   emailLookupKeysOf,
   externalKeyOf,
+  listMax,
   partnerChangedBy,
   withMainAffiliation,
   withReadings,
@@ -47,11 +49,18 @@ export type PartnerReference = { readonly email: string } | { readonly externalI
 export class Partners extends Context.Service<
   Partners,
   {
-    /** The same id with the same content is the same partner again. */
+    /**
+     * The same id with the same content is the same partner again. An id that became part of another
+     * partner is not given twice: the refusal names that one.
+     */
     readonly add: (
       draft: PartnerDraft,
-    ) => Effect.Effect<Partner, PartnerConflict | ExternalIdTaken>;
+    ) => Effect.Effect<Partner, PartnerConflict | ExternalIdTaken | PartnerNotFound>;
     readonly byId: (partnerId: PartnerId) => Effect.Effect<Partner, PartnerNotFound>;
+    /** Those of these partners who are there, in any order. */
+    readonly byIds: (
+      partnerIds: ReadonlyArray<PartnerId>,
+    ) => Effect.Effect<ReadonlyArray<Partner>>;
     readonly byReference: (
       reference: PartnerReference,
     ) => Effect.Effect<PartnerId, PartnerNotFound | PartnerAmbiguous>;
@@ -62,7 +71,7 @@ export class Partners extends Context.Service<
       partnerId: PartnerId,
       change: PartnerChange,
       version: WantedVersion,
-    ) => Effect.Effect<Partner, PartnerNotFound | StaleVersion | ExternalIdTaken>;
+    ) => Effect.Effect<Partner, PartnerNotFound | StaleVersion | ExternalIdTaken | InputInvalid>;
     /** Puts a partner away, or takes it up again. Nothing does this by itself. */
     readonly archive: (
       partnerId: PartnerId,
@@ -96,6 +105,7 @@ export class Partners extends Context.Service<
     Effect.gen(function* () {
       const store = yield* PartnerStore;
       const ids = yield* IdSource;
+      const withOwnExternalIds = ownExternalIdsOver(store);
 
       const byId = Effect.fnUntraced(function* (partnerId: PartnerId) {
         const partner = yield* store.byId(partnerId);
@@ -122,19 +132,6 @@ export class Partners extends Context.Service<
         return yield* new PartnerAmbiguous({ partnerIds });
       });
 
-      /** What another system calls a partner, it calls one partner only. */
-      const withOwnExternalIds = Effect.fnUntraced(function* (partner: Partner) {
-        if (partner.externalIds.length === 0) return;
-        const known = yield* store.byIdentity(partner.externalIds.map(externalKeyOf));
-        const owner = known.find((one) => one.partner.id !== partner.id);
-        if (owner === undefined) return;
-        const externalId = partner.externalIds.find((id) => owner.keys.includes(externalKeyOf(id)));
-        return yield* new ExternalIdTaken({
-          externalId: externalId ?? "",
-          partnerId: owner.partner.id,
-        });
-      });
-
       const add = Effect.fn("Partners.add")(function* (draft: PartnerDraft) {
         const id = draft.id ?? ((yield* ids.next) as PartnerId);
         const partner = partnerOf({ ...draft, id }, yield* now);
@@ -142,6 +139,10 @@ export class Partners extends Context.Service<
           Effect.gen(function* () {
             const known = yield* store.byId(id);
             if (known === undefined) {
+              const mergedInto = yield* store.mergedInto(id);
+              if (mergedInto !== undefined) {
+                return yield* new PartnerNotFound({ partnerId: id, mergedInto });
+              }
               yield* withOwnExternalIds(partner);
               yield* store.insert([partner]);
               return partner;
@@ -173,6 +174,7 @@ export class Partners extends Context.Service<
               return yield* new StaleVersion({ partnerId, version: before.version });
             }
             const after = partnerChangedBy(before, wanted);
+            yield* withRoom(after);
             yield* withOwnExternalIds(after);
             return yield* kept(before, after);
           }),
@@ -246,6 +248,7 @@ export class Partners extends Context.Service<
       return Partners.of({
         add,
         byId,
+        byIds: store.byIds,
         byReference,
         mergedInto: store.mergedInto,
         change,
@@ -262,6 +265,16 @@ export class Partners extends Context.Service<
     }),
   );
 }
+
+/** A role or organisation in short may need a new affiliation, for which there is no room. */
+export const withRoom = ({ affiliations }: Partner): Effect.Effect<void, InputInvalid> =>
+  affiliations.length <= listMax.affiliations
+    ? Effect.void
+    : invalid(
+        "/affiliations",
+        "too_big",
+        `There is no room for another affiliation. Say in \`affiliations\` which ones to keep.`,
+      );
 
 /** A draft, or a row of a file, as the partner it becomes. */
 export const partnerOf = (

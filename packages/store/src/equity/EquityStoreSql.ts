@@ -284,12 +284,13 @@ export const layer = Layer.effect(
     });
 
     const asksBefore = (
-      partnerId: PartnerId,
+      partnerId: PartnerId | null,
       [at, id]: ReadonlyArray<string | number>,
       state: AskState | null,
       { limit, atMs }: { readonly limit: number; readonly atMs: number },
     ) =>
-      sql<AskRow>`${selectAsks} WHERE partner_id = ${partnerId} AND (opened_at, id) < (${at}, ${id})
+      sql<AskRow>`${selectAsks} WHERE ${partnerId === null ? sql`true` : sql`partner_id = ${partnerId}`}
+        AND (opened_at, id) < (${at}, ${id})
         AND (${state} IS NULL OR ${state} =
           iif(state = 'open' AND expires_at <= ${atMs}, 'expired', state))
         ORDER BY opened_at DESC, id DESC LIMIT ${limit}`;

@@ -24,9 +24,6 @@ export const layer = Layer.effect(
   Effect.gen(function* () {
     const sql = yield* SqlClient;
 
-    const idsFrom = <E>(rows: Effect.Effect<ReadonlyArray<{ readonly id: string }>, E>) =>
-      Effect.map(rows, (found) => found.map(({ id }) => id as PartnerId)).pipe(Effect.orDie);
-
     const isInUse = (column: string) =>
       sql`EXISTS (SELECT 1 FROM partners
         WHERE partners.id = ${sql.literal(column)} AND archived_at IS NULL)`;
@@ -84,3 +81,6 @@ const rhythmOfRow = (row: RhythmRow): KeptRhythm => ({
       ? null
       : { atMs: row.contact_at, by: (row.contact_by ?? "both") as ContactBy },
 });
+
+const idsFrom = <E>(rows: Effect.Effect<ReadonlyArray<{ readonly id: string }>, E>) =>
+  Effect.map(rows, (found) => found.map(({ id }) => id as PartnerId)).pipe(Effect.orDie);

@@ -145,6 +145,8 @@ const merges = [
   `CREATE INDEX bulk_rows_by_age ON bulk_rows (at)`,
 ];
 
+const asks = [`CREATE INDEX asks_by_age ON asks (opened_at, id)`];
+
 const contacts = [
   `CREATE TABLE contacts (
     id TEXT NOT NULL PRIMARY KEY,
@@ -179,6 +181,7 @@ export const everyoneYouKnow: ReadonlyArray<string> = [
   ...partners,
   ...imports,
   ...merges,
+  ...asks,
   ...contacts,
   ...me,
 ];

@@ -27,12 +27,14 @@ import {
   TransferDraft,
 } from "@comity/domain/equity/schema";
 import { MessageDraft, MessageVerdict } from "@comity/domain/outreach/schema";
+import { Partners } from "@comity/domain/partner";
 import { PartnerId } from "@comity/domain/partner/schema";
 import { Instant } from "@comity/domain/time/schema";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
 import {
+  budgetDefault,
   count,
   json,
   Keyed,
@@ -47,8 +49,6 @@ import { answered, type Env, made } from "../http/serve.ts";
 
 const tags = ["Relationship equity"];
 
-/** What most people can give in a week (MODEL 6.1), in ep. */
-const budgetDefault = 36;
 const movesDefault = 10;
 const ofPartner = z.object({ partnerId: PartnerId });
 const ofAsk = z.object({ askId: AskId });
@@ -223,6 +223,22 @@ const asks = createRoute({
   responses: { 200: json(pageOf(Ask, "AskPage"), "A page."), ...refused(400, 404, 422) },
 });
 
+const AskWithPartner = Ask.extend({
+  partner: z.strictObject({ id: PartnerId, name: z.string(), organisation: z.string() }),
+}).meta({ id: "AskWithPartner", description: "An ask, and whom it goes to." });
+
+const allAsks = createRoute({
+  method: "get",
+  path: "/v1/asks",
+  tags,
+  summary: "List the asks to everybody, newest first",
+  request: { query: Paged.extend({ state: AskState.optional() }) },
+  responses: {
+    200: json(pageOf(AskWithPartner, "AskWithPartnerPage"), "A page."),
+    ...refused(400, 422),
+  },
+});
+
 const readAsk = createRoute({
   method: "get",
   path: "/v1/asks/{askId}",
@@ -393,6 +409,27 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
         RelationshipEquity.use((equity) => equity.asks(c.req.valid("param").partnerId, request)),
         plainPage,
       ),
+    );
+  });
+
+  app.openapi(allAsks, (c) => {
+    const query = c.req.valid("query");
+    const request = { ...pageRequestOf(query), state: query.state ?? null };
+    return answered(
+      c,
+      Effect.gen(function* () {
+        const page = yield* RelationshipEquity.use((equity) => equity.asks(null, request));
+        const ids = [...new Set(page.data.map(({ partnerId }) => partnerId))];
+        const found = yield* Partners.use((partners) => partners.byIds(ids));
+        const byId = new Map(
+          found.map(({ id, name, organisation }) => [id, { id, name, organisation }]),
+        );
+        const data = page.data.flatMap((ask) => {
+          const partner = byId.get(ask.partnerId);
+          return partner === undefined ? [] : [{ ...ask, partner }];
+        });
+        return { data, nextCursor: page.nextCursor };
+      }),
     );
   });
 

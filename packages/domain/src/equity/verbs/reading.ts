@@ -26,10 +26,10 @@ export const readingOver = (
   { mustExist, snapshotOf, accountOn }: Ground,
 ) => {
   const asks = Effect.fnUntraced(function* (
-    partnerId: PartnerId,
+    partnerId: PartnerId | null,
     request: PageRequest & { readonly state: AskState | null },
   ) {
-    yield* mustExist(partnerId);
+    if (partnerId !== null) yield* mustExist(partnerId);
     return yield* store.asks(partnerId, request, yield* nowMs);
   });
 
