@@ -98,7 +98,7 @@ const isColleague = (a: Candidate, b: Candidate): boolean => {
 
 const fitsAmong = (people: ReadonlyArray<Candidate>): Fits => {
   const wishes = people.flatMap(({ goals }, owner) =>
-    (goals ?? []).map((goal) => ({ ...phraseOf(owner, goal.what), goal })),
+    (goals ?? []).map((goal): Wish => Object.assign(phraseOf(owner, goal.what), { goal })),
   );
   const offers = people.flatMap(({ offers: offered, tags, role }, owner) =>
     [...offered, ...tags, role].map((text) => phraseOf(owner, text)),

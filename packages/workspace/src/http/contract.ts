@@ -62,6 +62,9 @@ export const limit = wholeNumber(1, pageLimitMax)
 
 export const limitDefault = 50;
 
+/** What most people can give in a week (MODEL 6.1), in ep. */
+export const budgetDefault = 36;
+
 export const count = wholeNumber;
 
 /** Long enough for the longest name in any script. */

@@ -1,4 +1,5 @@
 /** How refusals look over HTTP (RFC 9457). The domain itself knows nothing of status codes. */
+import type { ContactConflict } from "@comity/domain/contact";
 import type {
   AskConflict,
   AskNotCovered,
@@ -32,6 +33,7 @@ import type {
   PartnerNotFound,
   StaleVersion,
 } from "@comity/domain/partner";
+import type { StaleStrategy } from "@comity/domain/strategy";
 import { instantOf } from "@comity/domain/time";
 import { Instant } from "@comity/domain/time/schema";
 import * as z from "zod";
@@ -77,6 +79,7 @@ export type DomainError =
   | CatalogueFull
   | ConfirmationClosed
   | ConfirmationNotFound
+  | ContactConflict
   | CursorInvalid
   | EntryConflict
   | EntryNotConfirmable
@@ -98,6 +101,7 @@ export type DomainError =
   | PartnerInUse
   | PartnerNotFound
   | StaleChoice
+  | StaleStrategy
   | StaleVersion;
 
 const waysOutMax = 10;
@@ -114,6 +118,7 @@ const kinds = {
   AskNotCovered: { status: 409, type: "ask-not-covered", title: "Not earned yet" },
   AskRefusedBefore: { status: 409, type: "refused-before", title: "Refused before" },
   AskConflict: conflict,
+  ContactConflict: conflict,
   EntryConflict: conflict,
   PartnerConflict: conflict,
   ImportConflict: conflict,
@@ -136,6 +141,7 @@ const kinds = {
   ConfirmationNotFound: notFound,
   StaleVersion: stale,
   StaleChoice: stale,
+  StaleStrategy: stale,
   InputInvalid: { status: 422, type: "invalid", title: "Does not fit" },
   FileUnreadable: { status: 422, type: "file-unreadable", title: "Cannot be read" },
   CursorInvalid: { status: 400, type: "invalid-cursor", title: "Not a cursor" },
@@ -169,6 +175,7 @@ const detailsOf = (error: DomainError, isTried: boolean) => {
         waysOut: waysToEarn(error, isTried),
       };
     case "AskConflict":
+    case "ContactConflict":
     case "EntryConflict":
     case "ImportConflict":
     case "KindConflict":
@@ -204,6 +211,8 @@ const detailsOf = (error: DomainError, isTried: boolean) => {
           };
     case "StaleVersion":
       return readAgain(error.version, `/v1/partners/${error.partnerId}`);
+    case "StaleStrategy":
+      return readAgain(error.version, "/v1/strategy");
     case "StaleChoice":
       return readAgain(error.version, error.path);
     case "InputInvalid":
