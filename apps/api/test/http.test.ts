@@ -11,6 +11,7 @@ import type { Import, ImportPreview, Partner } from "@comity/domain/partner/sche
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
 import * as z from "zod";
+import { aboutEveryday } from "./everyday.ts";
 import { walksIn } from "./plans.ts";
 import { aboutRelationships, type Sent } from "./relationships.ts";
 import { type NodeTarget, startNode, startWorkerd, type Target } from "./targets.ts";
@@ -601,6 +602,7 @@ describe.each([
   });
 
   aboutRelationships({ send, newPartner, expectProblem });
+  aboutEveryday({ send, newPartner, expectProblem });
 
   describe("imports", () => {
     it("are previewed, taken in, repeated without effect, and undone as one", async () => {

@@ -6,6 +6,7 @@ import {
   EquityPolicies,
   EquityStore,
   RelationshipEquity,
+  RhythmStore,
 } from "@comity/domain/equity";
 import {
   type Account,
@@ -124,6 +125,7 @@ const counted = Effect.gen(function* () {
     Effect.tap(rows, (found) => Effect.sync(() => (read += found.length)));
   const over = Layer.mergeAll(
     Layer.succeed(CatalogueStore, catalogue),
+    Layer.succeed(RhythmStore, yield* RhythmStore),
     Layer.succeed(
       EquityStore,
       EquityStore.of({

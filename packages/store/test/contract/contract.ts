@@ -3,6 +3,7 @@
  * a Durable Object: so the cases are plain effects, and their assertions need no test runner.
  */
 import assert from "node:assert/strict";
+import type { ContactStore } from "@comity/domain/contact";
 import {
   AskNotCovered,
   type CatalogueStore,
@@ -10,15 +11,19 @@ import {
   EquityStore,
   type OpeningStore,
   RelationshipEquity,
+  type RhythmStore,
 } from "@comity/domain/equity";
 import { accountAt, accountOf, equityOf as equityOfAccount } from "@comity/domain/equity/rules";
 import type { AskId, Entry } from "@comity/domain/equity/schema";
 import { ImportStore, PartnerImports, Partners, PartnerStore } from "@comity/domain/partner";
 import type { ImportId, PartnerId } from "@comity/domain/partner/schema";
 import type { DomainServices } from "@comity/domain/services";
+import type { StrategyStore } from "@comity/domain/strategy";
 import { instantOf, msOf } from "@comity/domain/time";
+import type { TodayStore } from "@comity/domain/today";
 import * as Effect from "effect/Effect";
 import { checkpointContract } from "./checkpointContract.ts";
+import { dayContract } from "./dayContract.ts";
 import { equityContract } from "./equityContract.ts";
 import { added, asked, equityOf, given, rowsOf, snapshotOf } from "./people.ts";
 import { policyContract } from "./policyContract.ts";
@@ -26,11 +31,15 @@ import { policyContract } from "./policyContract.ts";
 export type Contracted =
   | CatalogueStore
   | ConfirmationStore
+  | ContactStore
   | DomainServices
   | EquityStore
   | ImportStore
   | OpeningStore
-  | PartnerStore;
+  | PartnerStore
+  | RhythmStore
+  | StrategyStore
+  | TodayStore;
 
 export interface ContractCase<R> {
   readonly name: string;
@@ -44,7 +53,7 @@ const rejects = <A, E, R>(effect: Effect.Effect<A, E, R>, tag: string) =>
   });
 
 const page = (search = "", limit = 50, cursor: string | null = null) =>
-  Partners.use((partners) => partners.page({ search, limit, cursor }));
+  Partners.use((partners) => partners.page({ filter: { search }, order: "name", limit, cursor }));
 
 const namesOf = ({ data }: { readonly data: ReadonlyArray<{ readonly name: string }> }) =>
   data.map(({ name }) => name);
@@ -571,4 +580,5 @@ export const contract: ReadonlyArray<ContractCase<Contracted>> = [
   ...equityContract,
   ...policyContract,
   ...checkpointContract,
+  ...dayContract,
 ];

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect";
 import { SqlClient } from "effect/sql/SqlClient";
 import { attackContract } from "./attackContract.ts";
 import type { Contracted, ContractCase } from "./contract.ts";
+import { dayLogContract } from "./dayLogContract.ts";
 import { equityLogContract } from "./equityLogContract.ts";
 import { added, asked, given, rowsOf } from "./people.ts";
 
@@ -148,4 +149,5 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
   },
   ...attackContract,
   ...equityLogContract,
+  ...dayLogContract,
 ];

@@ -1,6 +1,11 @@
 /** What a store does with policies, with what is learned, and with whom it lists. */
 import assert from "node:assert/strict";
-import { EquityPolicies, EquityStore, RelationshipEquity } from "@comity/domain/equity";
+import {
+  EquityPolicies,
+  EquityStore,
+  RelationshipEquity,
+  RhythmStore,
+} from "@comity/domain/equity";
 import {
   learnedFromAnswer,
   nothingLearned,
@@ -130,9 +135,10 @@ const aboutChoices: ReadonlyArray<ContractCase<Contracted>> = [
 
 const aboutLists: ReadonlyArray<ContractCase<Contracted>> = [
   {
-    name: "lists who has an account, who shares the policy, and who has neither",
+    name: "lists who has a history, who shares the policy, and who has neither",
     run: Effect.gen(function* () {
       const store = yield* EquityStore;
+      const rhythms = yield* RhythmStore;
       const equity = yield* RelationshipEquity;
       const people: Array<PartnerId> = [];
       for (let number = 0; number < 7; number++) {
@@ -146,14 +152,14 @@ const aboutLists: ReadonlyArray<ContractCase<Contracted>> = [
       yield* store.choose(c, policyPresets.close);
       yield* store.choose(none[0] as PartnerId, policyPresets.close);
       const sorted = [a, b, c, d].toSorted();
-      assert.deepEqual(yield* store.withAccount(null, 10), sorted);
-      assert.deepEqual(yield* store.withAccount(sorted[0] ?? null, 2), sorted.slice(1, 3));
-      assert.deepEqual(yield* store.withAccount(sorted[3] ?? null, 2), []);
+      assert.deepEqual(yield* rhythms.withHistory(null, 10), sorted);
+      assert.deepEqual(yield* rhythms.withHistory(sorted[0] ?? null, 2), sorted.slice(1, 3));
+      assert.deepEqual(yield* rhythms.withHistory(sorted[3] ?? null, 2), []);
       const sharing = [a, b, d].toSorted();
       assert.deepEqual(yield* store.sharingPolicy(null, 10), sharing);
       assert.deepEqual(yield* store.sharingPolicy(sharing[0] ?? null, 1), sharing.slice(1, 2));
-      assert.deepEqual(yield* store.withoutAccount(10), none.toReversed());
-      assert.deepEqual(yield* store.withoutAccount(2), none.toReversed().slice(0, 2));
+      assert.deepEqual(yield* rhythms.withoutHistory(10), none.toReversed());
+      assert.deepEqual(yield* rhythms.withoutHistory(2), none.toReversed().slice(0, 2));
       assert.deepEqual(yield* store.unfolded(10), []);
     }),
   },
