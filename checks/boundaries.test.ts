@@ -21,7 +21,7 @@ const plants: ReadonlyArray<readonly [rule: string, file: string, code: string]>
   [
     "domain-reaches-only-nobody",
     "packages/domain/src/equity/plant1.ts",
-    'import "../../../exchange/src/linkedin/index.ts";',
+    'import "../../../exchange/src/file/index.ts";',
   ],
   [
     "exchange-reaches-only-domain",
@@ -74,6 +74,21 @@ const plants: ReadonlyArray<readonly [rule: string, file: string, code: string]>
     "concepts-meet-in-schema-rules-and-errors",
     "packages/domain/src/equity/plant12.ts",
     'import "../partner/Partners.ts";',
+  ],
+  [
+    "concepts-meet-in-schema-rules-and-errors",
+    "packages/domain/src/contact/plant22.ts",
+    'import "../partner/Partners.ts";',
+  ],
+  [
+    "concepts-meet-in-schema-rules-and-errors",
+    "packages/domain/src/introduction/plant23.ts",
+    'import "../equity/EquityStore.ts";',
+  ],
+  [
+    "today-is-made-of-concepts",
+    "packages/domain/src/equity/plant24.ts",
+    'import "../today/rules.ts";',
   ],
   ["zod-owns-every-shape", "packages/store/src/plant13.ts", 'import "effect/Schema";'],
   ["import-effect-by-module", "packages/store/src/plant14.ts", 'import "effect";'],
