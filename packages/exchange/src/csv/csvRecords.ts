@@ -12,6 +12,8 @@ import Papa from "papaparse";
 /** Room for ten of the longest links in one cell, and for the longest notes of emoji. */
 export const cellCharactersMax = 25_000;
 
+const lineCharactersMax = columnsMax * cellCharactersMax;
+
 /** Restarts count when more than this was read in vain; together the others cost little. */
 export const vainCharactersMax = 100_000;
 export const restartsMax = 20;
@@ -52,6 +54,8 @@ export function* csvRecords(
   recordsMax: number,
 ): Generator<ReadonlyArray<CsvRecord>, CsvExcess | undefined> {
   const text = withShortBlanks(plainText, delimiter);
+  const long = longLine(text);
+  if (long !== undefined) return excessIn(long, delimiter);
   let place: Place = { at: 0, line: 1 };
   let count = 0;
   let charactersAhead = 0;
@@ -82,6 +86,27 @@ export function* csvRecords(
  */
 const withShortBlanks = (text: string, delimiter: Delimiter): string =>
   text.replace(delimiter === "\t" ? /[^\S\n\t]{50,}/g : /[^\S\n]{50,}/g, " ".repeat(49));
+
+type LongLine = { readonly line: number; readonly beginning: string };
+
+/** So long that it has too many cells, or one that is too long: not for Papa Parse. */
+const longLine = (text: string): LongLine | undefined => {
+  let start = 0;
+  while (text.length - start > lineCharactersMax) {
+    const next = text.lastIndexOf("\n", start + lineCharactersMax) + 1;
+    if (next <= start) {
+      const line = 1 + lineBreaksIn(text, 0, start);
+      return { line, beginning: text.slice(start, start + lineCharactersMax) };
+    }
+    start = next;
+  }
+  return undefined;
+};
+
+const excessIn = ({ line, beginning }: LongLine, delimiter: Delimiter): CsvExcess => ({
+  _tag: beginning.split(delimiter).length > columnsMax ? "TooManyColumns" : "CellTooLong",
+  line,
+});
 
 type Place = { readonly at: number; readonly line: number };
 

@@ -12,7 +12,7 @@ export type FileAsked = {
   readonly today: PlainDate;
   /** Undefined: as the content says. */
   readonly source?: ImportSource | undefined;
-  /** What the columns of a table hold that is not known. */
+  /** What the columns of a table hold. It goes before what the header says. */
   readonly mapping?: ColumnMapping | undefined;
 };
 

@@ -26,8 +26,9 @@ const linkColumn = /^website \d+ - value$/;
 
 export const googleContacts: KnownTable = {
   source: "google",
-  isHeader: (names) => isToday(names) || isBefore2024(names),
-  mayBeHeader: (names) => isToday(names) || isBefore2024(names),
+  isHeader: (names) => hasNumbered(names) || isToday(names) || isBefore2024(names),
+  mayBeHeader: (names) =>
+    hasNumbered(names) || names.has("organization name") || names.has("group membership"),
   isRead: (name) =>
     singleColumns.has(name) ||
     [emailColumn, phoneColumn, linkColumn].some((column) => column.test(name)),
@@ -64,8 +65,12 @@ export const googleContacts: KnownTable = {
     "file here.",
 };
 
+const hasNumbered = (names: ReadonlySet<string>): boolean =>
+  names.has("e-mail 1 - value") || names.has("phone 1 - value");
+
+/** Of contacts that have neither an e-mail nor a phone number. */
 const isToday = (names: ReadonlySet<string>): boolean =>
-  names.has("organization name") || names.has("e-mail 1 - value") || names.has("phone 1 - value");
+  names.has("organization name") && names.has("file as") && names.has("labels");
 
 const isBefore2024 = (names: ReadonlySet<string>): boolean =>
   names.has("given name") && names.has("family name") && names.has("group membership");

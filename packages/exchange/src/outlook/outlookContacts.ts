@@ -12,6 +12,17 @@ const singleColumns: ReadonlySet<string> = new Set([
   "categories",
 ]);
 
+/** Names that other tables hardly have, and surely not two of them. */
+const ownColumns = [
+  "e-mail 2 address",
+  "business phone",
+  "company main phone",
+  "business street",
+  "web page",
+  "personal web page",
+  "categories",
+];
+
 const emailColumn = /^e-mail (?:\d )?address$/;
 const linkColumn = /^(?:personal )?web page$/;
 // The assistant's and the faxes are not numbers of the contact.
@@ -21,9 +32,9 @@ const phoneColumn =
 export const outlookContacts: KnownTable = {
   source: "outlook",
   isHeader: (names) =>
-    names.has("e-mail address") &&
     names.has("first name") &&
-    ["business phone", "mobile phone", "job title", "categories"].some((name) => names.has(name)),
+    names.has("e-mail address") &&
+    ownColumns.filter((name) => names.has(name)).length > 1,
   mayBeHeader: (names) => names.has("first name") || names.has("last name"),
   isRead: (name) =>
     singleColumns.has(name) ||

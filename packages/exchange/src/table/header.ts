@@ -65,8 +65,9 @@ export const unknownHeader = (records: ReadonlyArray<CsvRecord>): Header => {
     : { _tag: "Unknown", names: row.cells.map(showable), bodyIndex: row.index + 1 };
 };
 
+/** The first line may be one for spreadsheets, which says what parts the cells. */
 const isRow = (record: CsvRecord): record is CellsRecord =>
-  record._tag === "Cells" && !record.cells.every(isBlank);
+  record._tag === "Cells" && !record.cells.every(isBlank) && !/^sep=/i.test(record.cells[0] ?? "");
 
 const isKnownName = (cell: string): boolean => meaningOfName(cell) !== undefined;
 

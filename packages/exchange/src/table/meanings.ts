@@ -26,14 +26,16 @@ const names: Readonly<Record<ColumnMeaning, string>> = {
     "email|e mail|mail|email address|e mail address|mail address|work email|personal email|" +
     "primary email|business email|emails|e mails|person email|person email work|" +
     "email adresse|e mail adresse|mailadresse|" +
-    "courriel|adresse email|adresse e mail|adresse mail|adresse electronique|mel|" +
+    "courriel|adresse de messagerie|adresse email|adresse e mail|adresse mail|adresse electronique|mel|" +
     "correo|correo electronico|direccion de correo|direccion de correo electronico",
   phone:
     "phone|phone number|telephone|tel|mobile|mobile phone|mobile number|cell|cell phone|cellphone|" +
     "work phone|home phone|business phone|phones|person phone|" +
     "telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|mobilnummer|natel|rufnummer|" +
+    "telefon geschaftlich|telefon privat|telefon firma|" +
     "telephone portable|portable|numero de telephone|tel portable|" +
-    "telefono|movil|celular|numero de telefono|telefono movil",
+    "telephone bureau|telephone domicile|tel mobile|" +
+    "telefono|telefono del trabajo|telefono particular|movil|celular|numero de telefono|telefono movil",
   link:
     "link|links|url|website|web site|web|web page|homepage|linkedin|linkedin url|linkedin profile|" +
     "profile url|linkedin link|twitter|webseite|internetseite|internet|linkedin profil|" +

@@ -42,7 +42,7 @@ const sayingRow = (
   const textsOf = (name: string) => (said.get(name) ?? []).map(textOf);
   const firstOf = (...names: ReadonlyArray<string>) =>
     names.flatMap(textsOf).find((text) => !isBlank(text)) ?? "";
-  const linkOf = (value: string) => (version === "4.0" ? value : withoutEscapes(value));
+  const linkOf = version === "4.0" ? asItIs : withoutEscapes;
   const isOurs = textsOf("prodid").includes(productId);
   const name = firstOf("fn") || nameOf(said.get("n")?.[0]);
   const organisation = firstOf("org");
@@ -53,13 +53,15 @@ const sayingRow = (
     organisation: kind === "organisation" && !isOurs && organisation === name ? "" : organisation,
     role: firstOf("title", "role"),
     emails: preferredFirst(said.get("email")).map(textOf).map(withoutScheme),
-    phones: preferredFirst(said.get("tel")).map(textOf).map(phoneOf),
+    phones: preferredFirst(said.get("tel"))
+      .map(textOf)
+      .map(isOurs ? asItIs : phoneOf),
     links: [
       ...preferredFirst(said.get("url")).map(textOf).map(linkOf),
       ...["x-socialprofile", "socialprofile"].flatMap(textsOf).map(linkOf).filter(isLink),
     ],
     tags: (said.get("categories") ?? []).flatMap(([, , , ...values]) =>
-      values.flat(2).filter((tag) => !systemTags.has(tag.toLowerCase())),
+      values.flat(2).filter((tag) => isOurs || !systemTags.has(tag.toLowerCase())),
     ),
     notes: textsOf("note").map(withLineFeeds),
     knownSince: firstOf("x-comity-known-since"),
@@ -123,6 +125,8 @@ const preferredFirst = (properties: ReadonlyArray<Property> = []): ReadonlyArray
 
 const isPreferred = ([, { pref, type }]: Property): boolean =>
   pref === "1" || [type].flat().some((each) => each?.toLowerCase() === "pref");
+
+const asItIs = (value: string): string => value;
 
 const withoutScheme = (email: string): string => email.replace(/^mailto:/i, "");
 

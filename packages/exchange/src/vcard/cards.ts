@@ -43,9 +43,12 @@ export function* cardsIn(text: string): Generator<undefined, ReadonlyArray<Card>
   const cards: Array<Card> = [];
   let open: OpenCard | undefined;
   let characters = 0;
-  let lines = 0;
+  let lastTurn = 0;
   for (const line of cardLines(text)) {
-    if (++lines % linesAtOnce === 0) yield;
+    if (line.line - lastTurn > linesAtOnce) {
+      lastTurn = line.line;
+      yield;
+    }
     const refusal = refusalOf(line);
     if (refusal !== undefined) return refusal;
 

@@ -31,6 +31,11 @@ describe("bad tables", () => {
   it("49: one field of 5 MB is refused", () => {
     assert.strictEqual(codeOf("x".repeat(5_000_000)), "field-too-long");
     assert.strictEqual(codeOf(`Name,Note\nAda,"${"x\n".repeat(2_500_000)}"`), "field-too-long");
+    // Not parsed at all: a line in which no cell can be short enough.
+    assert.strictEqual(
+      codeOf(`${linkedInHeader}\nAda,"${'x"'.repeat(4_000_000)}`),
+      "field-too-long",
+    );
     const longest = `Name,E-mail\nAda,${"x".repeat(cellCharactersMax)}`;
     assert.lengthOf(readOf(longest, nameAndEmail).rows, 1);
   });
@@ -51,7 +56,7 @@ describe("bad tables", () => {
 
   it("52: a needed column that stands twice, or is missing, is told before any row is read", () => {
     assert.strictEqual(codeOf(`${linkedInHeader},Company\nAda,Finch`), "duplicate-header");
-    const google = "First Name,Last Name,Organization Name,Notes,Notes\nAda,Finch,,a,b";
+    const google = "First Name,File As,Organization Name,Labels,Notes,Notes\nAda,,,,a,b";
     assert.strictEqual(codeOf(google), "duplicate-header");
     const missing = refusalOf("Notes\nAda", { source: "google" });
     assert.strictEqual(missing.code, "not-a-contacts-file");
@@ -114,6 +119,7 @@ describe("hostile tables end soon", () => {
       "quotes that are not closed before a long run of blanks",
       `${linkedInHeader}\n${'"x'.repeat(100_000)}${" ".repeat(1_000_000)},`,
     ],
+    ["eight million signs of quotes on a line", `${linkedInHeader}\n${'"x'.repeat(4_000_000)}`],
     ["a header of digits", `${"1".repeat(20_000)}a;b\n`.repeat(100)],
     [
       "blanks inside the lines of a note",

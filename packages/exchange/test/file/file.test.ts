@@ -41,6 +41,19 @@ describe("where a file comes from", () => {
     assert.isAtLeast(seen.rows, read.rows.length);
   });
 
+  it.each([
+    "Organization Name,Contact,Email",
+    "First Name,Last Name,E-mail Address,Job Title,Company,Categories,Tags",
+    "First Name,Last Name,Email,Company,Position",
+    "sep=;\nWho;Mail",
+  ])("is not known of %j, though some of its columns are", (header) => {
+    const seen = seenIn(bytesOf(header));
+    assert.strictEqual(seen.source, "csv");
+    assert.notStrictEqual(seen.mapping, null);
+    assert.include(header, seen.columns[0]?.name ?? "no column");
+    assert.notInclude(seen.columns[0]?.name, "sep=");
+  });
+
   it("may be told, and is then not taken for another", () => {
     const google = fixtureBytes("google/fixtures/today.csv");
     assert.strictEqual(seenIn(google, "csv").source, "csv");

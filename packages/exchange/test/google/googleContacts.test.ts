@@ -80,7 +80,7 @@ describe("files as Google Contacts writes them", () => {
 
   it("leaves a label with a comma out, and keeps the others", () => {
     const { partner, warnings } = onlyRowOf(
-      'First Name,Organization Name,Labels\nAda,,"Bern, 2024 ::: Friends ::: * starred"',
+      'First Name,File As,Organization Name,Labels\nAda,,,"Bern, 2024 ::: Friends ::: * starred"',
     );
     assert.deepStrictEqual(partner.tags, ["Friends"]);
     assert.match(warnings.join(), /comma/);

@@ -38,9 +38,10 @@ describe("files as Outlook writes them", () => {
     }
   });
 
-  it("may have few of the columns", () => {
+  it("may have few of the columns, for somebody who says where it comes from", () => {
     const { partner } = onlyRowOf(
       "First Name,E-mail Address,Categories\nAda,a@b.example,One; Two;",
+      { source: "outlook" },
     );
     assert.deepStrictEqual(partner, {
       row: 2,

@@ -74,6 +74,7 @@ const pieces = [
   "0",
   "=1+1",
   "'=1",
+  "starred",
   "http://",
 ] as const;
 
@@ -111,7 +112,9 @@ export const anyPartner: Arbitrary.Arbitrary<Partner> = Arbitrary.filterMap(
         ...drawn,
         kind: isPerson ? "person" : "organisation",
         emails: accepted(Email)(emails.map((_, index) => `a+${index}'-=x@b.example`)),
-        phones: accepted(Phone)(phones.map((said) => `+41,;: ${said.replace(/[^\d;,: -]/g, "")}1`)),
+        phones: accepted(Phone)(
+          phones.map((said) => `tel:+41,;: ${said.replace(/[^\d;,: -]/g, "")}1`),
+        ),
         links: accepted(Link)(links.map((said) => `https://a.example/${said}?q=${said}`)),
         tags: accepted(Tag)(tags),
       }),
