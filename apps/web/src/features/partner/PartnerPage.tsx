@@ -2,9 +2,8 @@ import { ProblemError } from "@comity/client";
 import type { Breach, Transfer } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useSearchParams } from "wouter";
+import { useLocation, useSearchParams } from "wouter";
 import { BackLink } from "../../ui/BackLink.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { LoadGuard } from "../../ui/LoadGuard.tsx";
@@ -14,17 +13,27 @@ import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { Goodwill } from "../equity/account/Goodwill.tsx";
-import { useRefresh } from "../equity/reading.ts";
 import type { AskPrefill } from "../equity/asking/useAskDraft.ts";
 import { sayWrittenDown } from "../equity/account/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { forgetOpened, noteOpened } from "../palette/recentPartners.ts";
-import { Details } from "./Details.tsx";
-import { Notes } from "./Notes.tsx";
+import { Acquaintances } from "../acquaintance/Acquaintances.tsx";
+import { useContacts, useContactVerbs } from "../contact/contacts.ts";
+import { Contacts } from "../contact/Contacts.tsx";
+import { useAsks, useEntries, useRefresh, useRelationship } from "../equity/reading.ts";
+import { Details } from "./page/Details.tsx";
+import { Goals } from "./page/Goals.tsx";
+import { Merges } from "./page/Merges.tsx";
+import { Nearness } from "./page/Nearness.tsx";
+import { Notes } from "./page/Notes.tsx";
+import { Offers } from "./page/Offers.tsx";
+import { PartnerHead } from "./page/PartnerHead.tsx";
+import { PartnerVerbs } from "./page/PartnerVerbs.tsx";
+import { usePartnerVerbs } from "./page/partnerVerbs.ts";
+import { WorthDoingHere } from "./page/WorthDoingHere.tsx";
 import styles from "./PartnerPage.module.css";
 import { usePartner } from "./reading.ts";
-import { roleInWords } from "./roleInWords.ts";
 
 const GiveDialog = lazyPart(
   async () => (await import("../equity/giving/GiveDialog.tsx")).GiveDialog,
@@ -39,12 +48,17 @@ const BeforeYouSend = lazyPart(
 const RelationshipPolicy = lazyPart(
   async () => (await import("../settings/RelationshipPolicy.tsx")).RelationshipPolicy,
 );
-const EditPartner = lazyPart(async () => (await import("./EditPartner.tsx")).EditPartner);
+const EditPartner = lazyPart(async () => (await import("./form/EditPartner.tsx")).EditPartner);
+const ContactDialog = lazyPart(
+  async () => (await import("../contact/ContactDialog.tsx")).ContactDialog,
+);
+const MergeWith = lazyPart(async () => (await import("./page/MergeWith.tsx")).MergeWith);
 
 export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   useScrollKept(partnerId);
   const { data: partner, error, refetch } = usePartner(partnerId);
-  useOpened(partnerId, partner !== undefined, isUnknown(error));
+  useOpened(partner?.id ?? partnerId, partner !== undefined, isUnknown(error));
+  useFollowed(partnerId, partner);
   return (
     <main className={styles.page}>
       <BackLink href="/partners">All partners</BackLink>
@@ -66,6 +80,21 @@ const useOpened = (partnerId: string, isThere: boolean, isGone: boolean): void =
     if (isThere) noteOpened(partnerId);
     else if (isGone) forgetOpened(partnerId);
   }, [partnerId, isThere, isGone]);
+};
+
+/** Who became part of another is read where that one is: the address goes there too. */
+const useFollowed = (partnerId: string, partner: Partner | undefined): void => {
+  const [, navigate] = useLocation();
+  const follow = useEffectEvent((to: Partner): void => {
+    toasts.show({
+      text: `This became one with ${to.name}: here is the page of both.`,
+      about: to.id,
+    });
+    navigate(`/partners/${to.id}${location.search}`, { replace: true });
+  });
+  useEffect(() => {
+    if (partner !== undefined && partner.id !== partnerId) follow(partner);
+  }, [partnerId, partner]);
 };
 
 const NotThere = ({
@@ -94,82 +123,78 @@ const NotThere = ({
 };
 
 // The verbs come next, so their dialogs are fetched once the page itself stands.
-for (const part of [GiveDialog, AskDialog, WrongDialog, EditPartner]) setTimeout(part.preload, 500);
+for (const part of [GiveDialog, AskDialog, ContactDialog, WrongDialog, EditPartner]) {
+  setTimeout(part.preload, 500);
+}
 
-type OpenDialog = "give" | "ask" | "wrong" | "edit";
+type OpenDialog = "give" | "ask" | "contact" | "wrong" | "edit" | "merge";
 
 /** Verbs that an address can want done: `/partners/:id?do=give`. */
-type WantedVerb = "give" | "ask" | "note";
+const wantedVerbs = { give: "give", ask: "ask", note: "contact" } as const;
 
-const isWantedVerb = (wanted: string): wanted is WantedVerb =>
-  wanted === "give" || wanted === "ask" || wanted === "note";
+const isWanted = (verb: string): verb is keyof typeof wantedVerbs => verb in wantedVerbs;
 
 /** A link may want a verb done at once. Its button takes the focus, so that it goes back there. */
-const useWantedVerb = (onWanted: (verb: WantedVerb) => void) => {
+const useWantedVerb = (onWanted: (dialog: OpenDialog) => void) => {
   const [params, setParams] = useSearchParams();
   const give = useRef<HTMLButtonElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
+  const contact = useRef<HTMLButtonElement>(null);
   const begin = useEffectEvent((wanted: string): void => {
     setParams({}, { replace: true });
-    if (!isWantedVerb(wanted)) return;
-    if (wanted !== "note") {
-      (wanted === "give" ? give : ask).current?.focus({ preventScroll: true });
-    }
-    onWanted(wanted);
+    if (!isWanted(wanted)) return;
+    const dialog = wantedVerbs[wanted];
+    ({ give, ask, contact })[dialog].current?.focus({ preventScroll: true });
+    onWanted(dialog);
   });
   const wanted = params.get("do");
   useEffect(() => {
     if (wanted !== null) begin(wanted);
   }, [wanted]);
-  return [give, ask] as const;
+  return { give, ask, contact };
+};
+
+/** Nothing is written down with them: then they may be forgotten. The server has the last word. */
+const useIsUnused = (partnerId: string): boolean => {
+  const lists = [useEntries(partnerId), useContacts(partnerId)];
+  const asks = useAsks(partnerId);
+  return (
+    asks.data?.data.length === 0 &&
+    lists.every(({ data }) => data?.pages.every((page) => page.data.length === 0) === true)
+  );
 };
 
 const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [prefill, setPrefill] = useState<AskPrefill>();
   const [isNoting, setNoting] = useState(false);
-  const [giveButton, askButton] = useWantedVerb((verb) =>
-    verb === "note" ? setNoting(true) : setDialog(verb),
-  );
-  const refresh = useRefresh();
-  const name = shortNameOf(partner.name);
-  const close = (): void => {
-    setDialog(undefined);
-    setPrefill(undefined);
-  };
-  const recorded = (entry: Transfer | Breach): void => {
-    close();
-    sayWrittenDown(entry, refresh);
-    void refresh(partner.id);
-  };
+  const buttons = useWantedVerb(setDialog);
+  const rhythm = useRelationship(partner.id).data?.rhythm;
+  const { putAway, forget } = usePartnerVerbs();
+  const name = partner.kind === "person" ? shortNameOf(partner.name) : partner.name;
   useKeys({
     n: () => setDialog("give"),
     a: () => setDialog("ask"),
     e: () => setDialog("edit"),
   });
-  const role = roleInWords(partner);
   return (
     <>
       <title>{`${partner.name} · Comity`}</title>
-      <header className={styles.head}>
-        <h1>{partner.name}</h1>
-        {role !== "" && <p>{role}</p>}
-      </header>
+      <PartnerHead
+        partner={partner}
+        mayForget={useIsUnused(partner.id)}
+        onEdit={() => setDialog("edit")}
+        onMerge={() => setDialog("merge")}
+        onArchive={(isArchived) => void putAway(partner, isArchived)}
+        onForget={() => void forget(partner)}
+      />
       <div className={styles.columns}>
-        <div className={styles.verbs}>
-          <Button
-            tone="give"
-            aria-keyshortcuts="n"
-            ref={giveButton}
-            onClick={() => setDialog("give")}
-          >
-            Give
-          </Button>
-          <Button tone="ask" aria-keyshortcuts="a" ref={askButton} onClick={() => setDialog("ask")}>
-            Ask
-          </Button>
+        <PartnerVerbs {...buttons} onDo={setDialog} />
+        <div className={styles.first}>
+          <Goals partner={partner} name={name} />
         </div>
         <div className={styles.account}>
+          <WorthDoingHere partnerId={partner.id} name={name} onDo={setDialog} />
           <Goodwill
             partnerId={partner.id}
             name={name}
@@ -191,37 +216,83 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
           </LoadGuard>
         </div>
         <aside className={styles.margin} aria-label={`About ${name}`}>
+          <Contacts
+            partnerId={partner.id}
+            name={name}
+            rhythm={rhythm}
+            onContact={() => setDialog("contact")}
+          />
+          <Nearness partner={partner} name={name} />
           <Details partner={partner} onEdit={() => setDialog("edit")} />
           <Notes partner={partner} isEditing={isNoting} onEditing={setNoting} />
+          <Acquaintances partner={partner} name={name} />
+          <Offers partner={partner} name={name} />
           <LoadGuard>
             <Suspense>
               <RelationshipPolicy partnerId={partner.id} name={name} />
             </Suspense>
           </LoadGuard>
+          <Merges partnerId={partner.id} />
         </aside>
       </div>
       <Suspense>
-        {dialog === "give" && (
-          <GiveDialog partnerId={partner.id} name={name} onClose={close} onRecorded={recorded} />
-        )}
-        {dialog === "wrong" && (
-          <WrongDialog partnerId={partner.id} name={name} onClose={close} onRecorded={recorded} />
-        )}
-        {dialog === "ask" && (
-          <AskDialog
-            partnerId={partner.id}
-            name={name}
-            prefill={prefill}
-            onClose={close}
-            onAsked={({ id }) => {
-              close();
-              toasts.show({ text: "The ask is open. Say here what they answer.", about: id });
-              void refresh(partner.id);
-            }}
-          />
-        )}
-        {dialog === "edit" && <EditPartner partner={partner} onClose={close} />}
+        <OpenedDialog
+          dialog={dialog}
+          partner={partner}
+          name={name}
+          prefill={prefill}
+          onClose={() => {
+            setDialog(undefined);
+            setPrefill(undefined);
+          }}
+        />
       </Suspense>
     </>
   );
+};
+
+interface OpenedDialogProps {
+  readonly dialog: OpenDialog | undefined;
+  readonly partner: Partner;
+  readonly name: string;
+  readonly prefill: AskPrefill | undefined;
+  readonly onClose: () => void;
+}
+
+const OpenedDialog = ({ dialog, partner, name, prefill, onClose }: OpenedDialogProps) => {
+  const refresh = useRefresh();
+  const { sayWritten } = useContactVerbs(partner.id);
+  const rhythm = useRelationship(partner.id).data?.rhythm;
+  const about = { partnerId: partner.id, name, onClose };
+  const recorded = (entry: Transfer | Breach): void => {
+    onClose();
+    sayWrittenDown(entry, refresh);
+    void refresh(partner.id);
+  };
+  switch (dialog) {
+    case "give":
+      return <GiveDialog {...about} onRecorded={recorded} />;
+    case "wrong":
+      return <WrongDialog {...about} onRecorded={recorded} />;
+    case "ask":
+      return (
+        <AskDialog
+          {...about}
+          prefill={prefill}
+          onAsked={({ id }) => {
+            onClose();
+            toasts.show({ text: "The ask is open. Say here what they answer.", about: id });
+            void refresh(partner.id);
+          }}
+        />
+      );
+    case "contact":
+      return <ContactDialog {...about} rhythm={rhythm} onRecorded={sayWritten} />;
+    case "edit":
+      return <EditPartner partner={partner} onClose={onClose} />;
+    case "merge":
+      return <MergeWith partner={partner} onClose={onClose} />;
+    case undefined:
+      return null;
+  }
 };

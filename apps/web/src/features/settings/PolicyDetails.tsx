@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
-import { issuesOf } from "../partner/PartnerFields.tsx";
+import { issuesOf } from "../../workspace/issuesOf.ts";
 import { limitsInWords, type PolicyField, policyFields, textOf, valueOf } from "./policyFields.ts";
 import { choiceOf } from "./policyInWords.ts";
 import styles from "./PolicySettings.module.css";

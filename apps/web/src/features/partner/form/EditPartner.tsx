@@ -1,74 +1,85 @@
 import type { Partner } from "@comity/domain/partner/schema";
 import { useState } from "react";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogActions } from "../../ui/Dialog.tsx";
-import { Trouble } from "../../ui/Trouble.tsx";
-import { troubleInWords } from "../../workspace/troubleInWords.ts";
-import styles from "./AddPartner.module.css";
-import { issuesOf, PartnerFields } from "./PartnerFields.tsx";
-import fieldStyles from "./PartnerFields.module.css";
+import { Button } from "../../../ui/Button.tsx";
+import { Dialog, DialogActions } from "../../../ui/Dialog.tsx";
+import { Disclosure } from "../../../ui/Disclosure.tsx";
+import { TextField } from "../../../ui/Field.tsx";
+import { Trouble } from "../../../ui/Trouble.tsx";
+import { useFirstFocus } from "../../../ui/useFirstFocus.ts";
+import { issuesOf } from "../../../workspace/issuesOf.ts";
+import { troubleInWords } from "../../../workspace/troubleInWords.ts";
+import styles from "../AddPartner.module.css";
+import { useSavePartner } from "../savePartner.ts";
 import {
-  changeOf,
-  differingFields,
-  fieldsInWords,
-  formOf,
-  type PartnerForm,
-} from "./partnerForm.ts";
-import { useSavePartner } from "./savePartner.ts";
+  AffiliationFields,
+  ExternalIdsField,
+  KindChoice,
+  MeetingFields,
+  nameCharactersMax,
+  ReachFields,
+  TagField,
+} from "./PartnerFields.tsx";
+import { changeOf, formOf, isReady } from "./partnerForm.ts";
+import { Versions } from "./Versions.tsx";
 
 interface EditPartnerProps {
   readonly partner: Partner;
   readonly onClose: () => void;
 }
 
+/** Who they are and how to reach them, in one calm form. What they want and your notes have their own place. */
 export const EditPartner = ({ partner, onClose }: EditPartnerProps) => {
   const [form, setForm] = useState(() => formOf(partner));
-  const { save, takeNewer, newer, isSaving, failure } = useSavePartner(partner, onClose);
+  const { save, takeNewer, conflict, sides, setSides, isSaving, failure } = useSavePartner(
+    partner,
+    onClose,
+  );
+  const first = useFirstFocus<HTMLInputElement>();
+  const fields = { form, onForm: setForm, issues: issuesOf(failure) };
   return (
     <Dialog title={`Edit ${partner.name}`} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void save(changeOf(form));
+          if (isReady(form)) void save(changeOf(form));
         }}
       >
-        <PartnerFields form={form} onForm={setForm} issues={issuesOf(failure)} />
-        {newer !== undefined && <Versions mine={form} theirs={formOf(newer)} />}
+        <TextField
+          label="Name"
+          ref={first}
+          required
+          maxLength={nameCharactersMax}
+          autoComplete="off"
+          value={form.name}
+          error={fields.issues.get("name")}
+          onText={(name) => setForm({ ...form, name })}
+        />
+        <KindChoice {...fields} />
+        <AffiliationFields {...fields} />
+        <ReachFields {...fields} />
+        <TagField {...fields} />
+        <MeetingFields {...fields} />
+        <Disclosure summary="Ids in other systems" open={form.externalIds !== ""}>
+          <ExternalIdsField {...fields} />
+        </Disclosure>
+        {conflict !== undefined && (
+          <Versions conflict={conflict} mine={changeOf(form)} sides={sides} onSides={setSides} />
+        )}
         {failure !== undefined && <Trouble>{troubleInWords(failure)}</Trouble>}
         <DialogActions>
-          {newer === undefined ? (
+          {conflict === undefined ? (
             <Button tone="quiet" onClick={onClose}>
               Cancel
             </Button>
           ) : (
             <Button onClick={takeNewer}>Take the other version</Button>
           )}
-          <Button tone="give" type="submit" disabled={isSaving}>
-            {newer === undefined ? "Save" : "Save mine over it"}
+          <Button tone="give" type="submit" disabled={isSaving || !isReady(form)}>
+            {conflict === undefined ? "Save" : "Save as chosen"}
           </Button>
         </DialogActions>
       </form>
     </Dialog>
   );
 };
-
-interface VersionsProps {
-  readonly mine: PartnerForm;
-  readonly theirs: PartnerForm;
-}
-
-/** What stands on the server in the fields where it differs from what is typed here. */
-const Versions = ({ mine, theirs }: VersionsProps) => (
-  <div className={fieldStyles.versions} role="alert">
-    <p>This was changed elsewhere meanwhile. What you typed is kept above; there it now says:</p>
-    <dl>
-      {differingFields(mine, theirs).map((field) => (
-        <div key={field}>
-          <dt>{fieldsInWords[field]}</dt>
-          <dd>{theirs[field] === "" ? "(empty)" : theirs[field]}</dd>
-        </div>
-      ))}
-    </dl>
-  </div>
-);

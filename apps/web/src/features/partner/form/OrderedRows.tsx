@@ -1,0 +1,118 @@
+import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import styles from "./OrderedRows.module.css";
+
+interface Keyed {
+  readonly key: string;
+}
+
+interface OrderedRowsProps<R extends Keyed> {
+  /** What all of them are, for a screen reader. */
+  readonly label: string;
+  /** What one of them is called: "goal". */
+  readonly noun: string;
+  readonly rows: ReadonlyArray<R>;
+  readonly rowsMax: number;
+  readonly onRows: (rows: ReadonlyArray<R>) => void;
+  readonly blank: () => R;
+  readonly children: (row: R, change: (row: R) => void, index: number) => ReactNode;
+}
+
+/** Several of one kind, the first the most important: added, taken out and moved by buttons. */
+export const OrderedRows = <R extends Keyed>(props: OrderedRowsProps<R>) => {
+  const { label, noun, rows, rowsMax, onRows, blank, children } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const focusNext = useFocusAfterChange(list);
+  const move = (index: number, by: 1 | -1): void => {
+    const [row, other] = [rows[index], rows[index + by]];
+    if (row === undefined || other === undefined) return;
+    const moved = [...rows];
+    [moved[index], moved[index + by]] = [other, row];
+    focusNext(row.key, by === 1 ? "down" : "up");
+    onRows(moved);
+  };
+  const remove = (index: number): void => {
+    focusNext((rows[index + 1] ?? rows[index - 1])?.key, "first");
+    onRows(rows.filter((_, other) => other !== index));
+  };
+  const add = (): void => {
+    const row = blank();
+    focusNext(row.key, "first");
+    onRows([...rows, row]);
+  };
+  const name = (index: number): string => `${noun} ${index + 1}`;
+  return (
+    <div className={styles.rows}>
+      <ol ref={list} aria-label={label} tabIndex={-1}>
+        {rows.map((row, index) => (
+          <li key={row.key} data-row-key={row.key} className={styles.row}>
+            <div className={styles.fields}>
+              {children(
+                row,
+                (changed) => onRows(rows.map((each) => (each.key === row.key ? changed : each))),
+                index,
+              )}
+            </div>
+            <div className={styles.verbs}>
+              {rows.length > 1 && (
+                <>
+                  <IconButton
+                    data-move="up"
+                    aria-label={`Move ${name(index)} up`}
+                    disabled={index === 0}
+                    onClick={() => move(index, -1)}
+                  >
+                    <ArrowUp size={16} aria-hidden />
+                  </IconButton>
+                  <IconButton
+                    data-move="down"
+                    aria-label={`Move ${name(index)} down`}
+                    disabled={index === rows.length - 1}
+                    onClick={() => move(index, 1)}
+                  >
+                    <ArrowDown size={16} aria-hidden />
+                  </IconButton>
+                </>
+              )}
+              <IconButton aria-label={`Take out ${name(index)}`} onClick={() => remove(index)}>
+                <X size={16} aria-hidden />
+              </IconButton>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {rows.length < rowsMax ? (
+        <Button small className={styles.add} onClick={add}>
+          {rows.length === 0 ? `Add a ${noun}` : `Add another ${noun}`}
+        </Button>
+      ) : (
+        <p className={styles.full}>{`These are ${rowsMax}, as many as fit.`}</p>
+      )}
+    </div>
+  );
+};
+
+type Place = "first" | "up" | "down";
+
+/** Where the focus goes once the rows stand as they were wanted: nobody has to look for it. */
+const useFocusAfterChange = (list: React.RefObject<HTMLOListElement | null>) => {
+  const wanted = useRef<{ readonly key: string | undefined; readonly place: Place }>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const { key, place } = wanted.current;
+    wanted.current = undefined;
+    const row = list.current?.querySelector<HTMLElement>(`[data-row-key="${key ?? ""}"]`);
+    const fields = "input, textarea, select";
+    const target =
+      place === "first"
+        ? row?.querySelector<HTMLElement>(fields)
+        : (row?.querySelector<HTMLElement>(`[data-move="${place}"]:not(:disabled)`) ??
+          row?.querySelector<HTMLElement>("[data-move]:not(:disabled)"));
+    (target ?? list.current)?.focus();
+  });
+  return (key: string | undefined, place: Place): void => {
+    wanted.current = { key, place };
+  };
+};
