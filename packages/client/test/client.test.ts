@@ -89,6 +89,23 @@ describe("a write", () => {
     await client.partners.change({ id: "p" as never, version: 7 }, { notes: "" });
     expect(header(0, "if-match")).toBe('"7"');
     expect(sent[0]?.init.method).toBe("PATCH");
+    const mine = clientOf(json({}));
+    await mine.client.strategy.change({ version: 0 }, { vision: "Harbours" });
+    expect([mine.header(0, "if-match"), mine.sent[0]?.url]).toEqual([
+      '"0"',
+      "http://comity.example/v1/strategy",
+    ]);
+  });
+
+  it("of a card of today names the card, and answers nothing when it is back", async () => {
+    const gone = new Response(null, { status: 204 });
+    const { client, sent } = clientOf(json({}), gone);
+    await client.today.snooze("move:give:1", { until: "2026-11-27", reason: "later" });
+    expect(await client.today.unsnooze("move:give:1")).toBeFalsy();
+    expect(sent.map(({ url, init }) => [init.method, url])).toEqual([
+      ["PUT", "http://comity.example/v1/today/snoozes/move:give:1"],
+      ["DELETE", "http://comity.example/v1/today/snoozes/move:give:1"],
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** The verbs of a ledger for callers who do not use Effect: promises in, promises out. */
 import type * as Effect from "effect/Effect";
 import * as ManagedRuntime from "effect/ManagedRuntime";
+import { Contacts } from "./contact/Contacts.ts";
+import { type Contact, ContactDraft } from "./contact/schema.ts";
 import type { Terms } from "./equity/EquityStore.ts";
 import { RelationshipEquity } from "./equity/RelationshipEquity.ts";
 import {
@@ -32,6 +34,8 @@ import { Partners } from "./partner/Partners.ts";
 import { type Partner, PartnerDraft, PartnerId } from "./partner/schema.ts";
 import type { Plain } from "./input/plain.ts";
 import { Instant } from "./time/schema.ts";
+import type { Today } from "./today/schema.ts";
+import { TodayCards } from "./today/TodayCards.ts";
 
 /**
  * A workspace in memory. Every verb parses what it is given: input that does not fit rejects with a
@@ -56,10 +60,14 @@ export interface Workspace extends AsyncDisposable {
   readonly grant: (askId: string, draft?: Plain<GrantDraft>) => Promise<Ask>;
   readonly decline: (askId: string) => Promise<Ask>;
   readonly withdraw: (askId: string) => Promise<Ask>;
+  /** That the two of you were in touch, without a gift: it starts the cadence anew. */
+  readonly recordContact: (draft: Plain<ContactDraft>) => Promise<Contact>;
   readonly statement: (partnerId: string, at?: string) => Promise<Statement>;
   readonly relationship: (partnerId: string) => Promise<RelationshipReading>;
   /** What is worth doing now, best first, for so much effort in ep. */
   readonly moves: (budget: number, limit?: number) => Promise<MoveList>;
+  /** Moves, silences, asks that run out and introductions, as one short list. */
+  readonly today: (budget: number, limit?: number) => Promise<Today>;
 }
 
 /** Opens a workspace of goodwill in memory, judged by these terms. Dispose of it when done. */
@@ -124,6 +132,10 @@ export const openWorkspace = (terms: Partial<Terms> = {}): Workspace => {
       const id = AskId.parse(askId);
       return equity(({ withdraw }) => withdraw(id));
     },
+    recordContact: async (draft) => {
+      const parsed = ContactDraft.parse(draft);
+      return runtime.runPromise(Contacts.use(({ record }) => record(parsed)));
+    },
     statement: async (partnerId, at) => {
       const id = PartnerId.parse(partnerId);
       const instant = at === undefined ? null : Instant.parse(at);
@@ -134,6 +146,8 @@ export const openWorkspace = (terms: Partial<Terms> = {}): Workspace => {
       return equity(({ relationship }) => relationship(id));
     },
     moves: (budget, limit = 10) => equity((service) => service.moves(budget, limit)),
+    today: (budget, limit = 10) =>
+      runtime.runPromise(TodayCards.use((cards) => cards.today(budget, limit))),
     [Symbol.asyncDispose]: () => runtime.dispose(),
   };
 };

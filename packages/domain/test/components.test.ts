@@ -1,15 +1,18 @@
 /** What holds for every schema that the domain exports. */
 import { assert, describe, it } from "@effect/vitest";
 import * as change from "@comity/domain/change/schema";
+import * as contact from "@comity/domain/contact/schema";
 import * as equity from "@comity/domain/equity/schema";
 import * as outreach from "@comity/domain/outreach/schema";
 import * as partner from "@comity/domain/partner/schema";
+import * as strategy from "@comity/domain/strategy/schema";
 import * as time from "@comity/domain/time/schema";
+import * as today from "@comity/domain/today/schema";
 import * as z from "zod";
 import { arbitraryOf } from "./support/arbitrary.ts";
 
-const exported = [change, equity, outreach, partner, time].flatMap((module) =>
-  Object.entries<unknown>({ ...module }),
+const exported = [change, contact, equity, outreach, partner, strategy, time, today].flatMap(
+  (module) => Object.entries<unknown>({ ...module }),
 );
 
 const schemas = exported.flatMap(([name, value]) =>
@@ -75,6 +78,9 @@ describe("the schemas of the domain", () => {
     const { AskDraft, AskQuestion, GrantDraft, ReversalDraft, TransferDraft } = equity;
     const { ImportedPartner, PartnerChange, PartnerDraft } = partner;
     for (const schema of [
+      contact.ContactDraft,
+      strategy.StrategyChange,
+      today.SnoozeDraft,
       AskDraft,
       AskQuestion,
       GrantDraft,

@@ -37,6 +37,10 @@ describe("openWorkspace", () => {
     assert.strictEqual(message.cost, 9);
     assert.strictEqual((await workspace.relationship(ana)).rhythm.contacts, 1);
     assert.isArray((await workspace.moves(36)).moves);
+    const contact = await workspace.recordContact({ partnerId: ana, means: "called" });
+    assert.strictEqual(contact.by, "both");
+    assert.strictEqual((await workspace.relationship(ana)).rhythm.contacts, 2);
+    assert.strictEqual((await workspace.today(36)).partners, 1);
     const unfit = await refusalOf(workspace.open({ ...said, closeness: "near" as "close" }));
     assert.instanceOf(unfit, ZodError);
   });
