@@ -1,6 +1,6 @@
 /** Merges over plain maps: what is the other's moves over, and back. */
 import * as Effect from "effect/Effect";
-import type { Entry } from "../equity/schema.ts";
+import type { Entry, EntryId } from "../equity/schema.ts";
 import { type KeptMerge, MergeStore } from "../partner/MergeStore.ts";
 import type { Merge, PartnerId } from "../partner/schema.ts";
 import { acquaintedOf, keyOfAcquainted, pairOf } from "./partners.ts";
@@ -25,6 +25,22 @@ export const mergeStoreOf = (tables: Tables) => {
     }
   };
 
+  /** What takes an entry back, and what stands in its place since, goes where that one goes. */
+  const withWhatTakesThemBack = (ids: ReadonlyArray<EntryId>): ReadonlyArray<EntryId> => {
+    const all = new Set(ids);
+    // An entry comes after what it takes back.
+    for (const entry of entries.all()) {
+      const earlier =
+        entry.kind === "reversal"
+          ? entry.reverses
+          : entry.kind === "transfer"
+            ? entry.corrects
+            : null;
+      if (earlier !== null && all.has(earlier)) all.add(entry.id);
+    }
+    return [...all];
+  };
+
   const besideOf = (otherId: PartnerId) => ({
     said: said.entries().filter(([key]) => key.startsWith(`${otherId}/`)),
     choice: choices.get(otherId),
@@ -47,9 +63,9 @@ export const mergeStoreOf = (tables: Tables) => {
   };
 
   /** The same, about the partner that stays. Nobody is their own acquaintance. */
-  const acquire = (found: ReadonlyArray<Acquainted>, { partnerId, otherId }: Merge) =>
-    found.flatMap((one) => {
-      const swap = (id: PartnerId): PartnerId => (id === otherId ? partnerId : id);
+  const acquire = (found: ReadonlyArray<Acquainted>, { partnerId, otherId }: Merge) => {
+    const swap = (id: PartnerId): PartnerId => (id === otherId ? partnerId : id);
+    return found.flatMap((one) => {
       const next = acquaintedOf({
         ...one,
         partnerId: swap(one.partnerId),
@@ -60,6 +76,7 @@ export const mergeStoreOf = (tables: Tables) => {
       acquaintances.set(key, next);
       return [key];
     });
+  };
 
   const tellApart = (
     found: ReadonlyArray<readonly [PartnerId, PartnerId]>,
@@ -86,6 +103,7 @@ export const mergeStoreOf = (tables: Tables) => {
     const { partnerId, otherId, after } = merge;
     const ofOther = { entries: idsOf(entries.all(), otherId), asks: idsOf(asks.all(), otherId) };
     const moved = { ...ofOther, contacts: idsOf(contacts.all(), otherId) };
+    const inOrder = partners.entries().map(([id]) => id);
     const ledTo = aliases
       .entries()
       .filter(([, to]) => to === otherId)
@@ -100,6 +118,7 @@ export const mergeStoreOf = (tables: Tables) => {
       moved: {
         ...moved,
         ...beside,
+        before: inOrder.slice(0, inOrder.indexOf(otherId)),
         aliases: ledTo,
         saidCopied: copySaid(beside.said, partnerId),
         acquired: acquire(beside.acquainted, merge),
@@ -116,12 +135,34 @@ export const mergeStoreOf = (tables: Tables) => {
     aliases.delete(otherId);
     for (const id of moved.aliases) aliases.set(id, otherId);
     partners.set(otherId, other);
-    given(moved, otherId);
+    // Whoever was added after it stands behind it again.
+    for (const [id, partner] of partners.entries()) {
+      if (id === otherId || moved.before.includes(id)) continue;
+      partners.delete(id);
+      partners.set(id, partner);
+    }
+    given({ ...moved, entries: withWhatTakesThemBack(moved.entries) }, otherId);
     for (const [key, what] of moved.said) said.set(key, what);
+    const isThere = (id: PartnerId): boolean => partners.get(id) !== undefined;
+    const nowCalled = (id: PartnerId): PartnerId => aliases.get(id) ?? id;
     if (moved.choice !== undefined) choices.set(otherId, moved.choice);
     if (moved.isSkipped) skipped.set(otherId, otherId);
-    for (const one of moved.acquainted) acquaintances.set(keyOfAcquainted(one), one);
-    for (const pair of moved.toldApart) toldApart.set(pair.join(" "), pair);
+    // Whom the other knew may have become part of another since, or be gone.
+    for (const { kind, ...ends } of moved.acquainted) {
+      const one = acquaintedOf({
+        partnerId: nowCalled(ends.partnerId),
+        otherId: nowCalled(ends.otherId),
+        kind,
+      });
+      const isOne = one.partnerId === one.otherId;
+      if (!isOne && isThere(one.partnerId) && isThere(one.otherId)) {
+        acquaintances.set(keyOfAcquainted(one), one);
+      }
+    }
+    for (const ends of moved.toldApart) {
+      const pair = pairOf(nowCalled(ends[0]), nowCalled(ends[1]));
+      if (pair[0] !== pair[1] && pair.every(isThere)) toldApart.set(pair.join(" "), pair);
+    }
   };
 
   return MergeStore.of({

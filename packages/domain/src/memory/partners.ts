@@ -25,6 +25,16 @@ const byNameThenId = (a: Partner, b: Partner): number =>
 const byCircle = (a: Partner, b: Partner): number =>
   (a.circle ?? 999) - (b.circle ?? 999) || byNameThenId(a, b);
 
+const rankedOrder = (ranked: ReadonlyArray<PartnerId>) => {
+  const places = new Map(ranked.map((id, place) => [id, place]));
+  return (a: Partner, b: Partner): number =>
+    (places.get(a.id) ?? ranked.length) - (places.get(b.id) ?? ranked.length) || byNameThenId(a, b);
+};
+
+const isAcquainted = ({ partnerId, otherId }: Acquainted) => ({
+  of: (id: PartnerId): boolean => partnerId === id || otherId === id,
+});
+
 /** Keys of very many say nothing. */
 const blockMax = 20;
 
@@ -38,7 +48,9 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
     ...tables.merges
       .all()
       .filter(({ merge }) => merge.undoneAt === null && rootOf(merge.otherId) === partner.id)
-      .flatMap(({ merge }) => identityKeysOf(merge.other)),
+      .flatMap(({ merge }) => identityKeysOf(merge.other))
+      // What another system calls them stands among the fields, where it can be taken away.
+      .filter((key) => !key.startsWith("external:")),
   ];
   const rootOf = (partnerId: PartnerId): PartnerId => aliases.get(partnerId) ?? partnerId;
 
@@ -62,13 +74,6 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
       .toSorted((a, b) => a.ms - b.ms || textOrder(a.id, b.id))
       .map(({ id }) => id);
 
-  const rankedOrder = (ranked: ReadonlyArray<PartnerId>) => {
-    const places = new Map(ranked.map((id, place) => [id, place]));
-    return (a: Partner, b: Partner): number =>
-      (places.get(a.id) ?? ranked.length) - (places.get(b.id) ?? ranked.length) ||
-      byNameThenId(a, b);
-  };
-
   const comparing = (order: PartnerOrder, filter: PartnerFilter) => {
     if (typeof order === "object") return rankedOrder(order.ranked);
     if (order === "last-contact") return rankedOrder(silentLongest());
@@ -77,25 +82,23 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
     const search = foldedText(filter.search ?? "");
     if (order === "name" || search === "") return byNameThenId;
     const words = search.split(" ");
+    const ranks = new Map(partners.all().map((one) => [one.id, rankOfMatch(one, words)]));
     return (a: Partner, b: Partner): number =>
-      fieldOfMatch(a, words) - fieldOfMatch(b, words) || byNameThenId(a, b);
+      (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0) || byNameThenId(a, b);
   };
 
-  const shown = (filter: PartnerFilter): ReadonlyArray<Partner> => {
-    const narrowed = partners.all().filter((partner) => isShown(partner, filter));
+  /** Whether a list shows a partner. Typing errors are forgiven where nobody in it fits without. */
+  const showing = (filter: PartnerFilter): ((partner: Partner) => boolean) => {
     const search = filter.search?.trim() ?? "";
-    if (search === "") return narrowed;
+    if (search === "") return (partner) => isShown(partner, filter);
     const words = foldedText(search).split(" ").filter(Boolean);
-    if (words.length === 0) return [];
-    const strict = narrowed.filter((partner) => isMatch(partner, words, beginsWith));
-    return strict.length > 0
-      ? strict
-      : narrowed.filter((partner) => isMatch(partner, words, isMeant));
+    if (words.length === 0) return () => false;
+    const fitting = (fits: Fits) => (partner: Partner) =>
+      isShown(partner, filter) && isMatch(partner, words, fits);
+    return partners.all().some(fitting(beginsWith)) ? fitting(beginsWith) : fitting(isMeant);
   };
 
-  const isAcquainted = (one: Acquainted) => ({
-    of: (partnerId: PartnerId) => one.partnerId === partnerId || one.otherId === partnerId,
-  });
+  const allOf = (filter: PartnerFilter) => partners.all().filter(showing(filter));
 
   return PartnerStore.of({
     atomically,
@@ -125,6 +128,9 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
         for (const [key, pair] of toldApart.entries()) {
           if (pair.includes(id)) toldApart.delete(key);
         }
+        for (const [key, { row }] of tables.bulkRows.entries()) {
+          if (row.before.id === id) tables.bulkRows.delete(key);
+        }
       }),
     isUsed: (partnerId, except = []) =>
       Effect.sync(
@@ -137,12 +143,15 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
           ),
       ),
     page: ({ filter, order, ...request }) =>
-      Effect.suspend(() => pageOf(shown(filter).toSorted(comparing(order, filter)), request)),
-    count: (filter) => Effect.sync(() => shown(filter).length),
+      Effect.suspend(() => {
+        const sorted = partners.all().toSorted(comparing(order, filter));
+        return pageOf(sorted, request, showing(filter));
+      }),
+    count: (filter) => Effect.sync(() => allOf(filter).length),
     tags: (limit) =>
       Effect.sync(() => {
         const found = new Map<string, { tag: string; partners: number }>();
-        for (const { tags } of partners.all()) {
+        for (const { tags } of allOf({})) {
           for (const tag of tags) {
             const before = found.get(foldedTag(tag));
             found.set(foldedTag(tag), {
@@ -158,7 +167,7 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
           .slice(0, limit);
       }),
     circleCounts: Effect.sync(() => {
-      const inUse = partners.all().filter(({ archivedAt }) => archivedAt === null);
+      const inUse = allOf({});
       return Object.fromEntries(
         circles.map((circle) => [circle, inUse.filter((one) => one.circle === circle).length]),
       ) as Record<Circle, number>;
@@ -205,7 +214,7 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
       ),
     blocks: Effect.sync(() => {
       const found = new Map<string, Array<PartnerId>>();
-      for (const partner of partners.all()) {
+      for (const partner of allOf({})) {
         for (const key of blockKeysOf(partner)) {
           found.set(key, [...(found.get(key) ?? []), partner.id]);
         }
@@ -264,20 +273,34 @@ const fieldsOf = (partner: Partner): ReadonlyArray<ReadonlyArray<string>> =>
     [partner.notes, partner.howWeMet, ...(partner.goals ?? []).map(({ what }) => what)],
   ].map((field) => foldedText(field.join(" ")).split(" "));
 
-const beginsWith = (typed: string, word: string): boolean => word.startsWith(typed);
+type Fits = (typed: string, word: string) => boolean;
 
-const isMatch = (
-  partner: Partner,
-  words: ReadonlyArray<string>,
-  fits: (typed: string, word: string) => boolean,
-): boolean => {
-  const own = fieldsOf(partner).flat();
-  return words.every((word) => own.some((one) => fits(word, one)));
+const beginsWith: Fits = (typed, word) => word.startsWith(typed);
+const isSame: Fits = (typed, word) => typed === word;
+
+const isMatch = (partner: Partner, words: ReadonlyArray<string>, fits: Fits): boolean =>
+  isAllIn(fieldsOf(partner).flat(), words, fits);
+
+const isAllIn = (own: ReadonlyArray<string>, words: ReadonlyArray<string>, fits: Fits): boolean =>
+  words.every((word) => own.some((one) => fits(word, one)));
+
+/**
+ * How well a search fits: all words of it whole in the name, at least as they begin; then in what
+ * somebody is and offers; then anywhere. Typing errors count as little as may be.
+ */
+const rankOfMatch = (partner: Partner, words: ReadonlyArray<string>): number => {
+  const [name = [], about = []] = fieldsOf(partner);
+  const ranks: ReadonlyArray<readonly [ReadonlyArray<string>, Fits]> = [
+    [name, isSame],
+    [name, beginsWith],
+    [[...name, ...about], beginsWith],
+    [fieldsOf(partner).flat(), beginsWith],
+    [name, isMeant],
+    [[...name, ...about], isMeant],
+  ];
+  const rank = ranks.findIndex(([own, fits]) => isAllIn(own, words, fits));
+  return rank === -1 ? ranks.length : rank;
 };
-
-/** In which field the first word stands: the name counts for most. */
-const fieldOfMatch = (partner: Partner, [first = ""]: ReadonlyArray<string>): number =>
-  fieldsOf(partner).findIndex((field) => field.some((word) => word.startsWith(first)));
 
 export const importStoreOf = (
   { imports, importRows, said, contacts }: Tables,

@@ -43,6 +43,8 @@ export const workspaceKey = "workspace";
 
 /** What went over with a merged partner, and goes back with it. */
 export interface Moved {
+  /** Partners that were added before the other. */
+  readonly before: ReadonlyArray<PartnerId>;
   readonly entries: ReadonlyArray<EntryId>;
   readonly asks: ReadonlyArray<AskId>;
   readonly contacts: ReadonlyArray<ContactId>;

@@ -2,10 +2,11 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../identity/IdSource.ts";
+import { type InputInvalid, invalid } from "../input/errors.ts";
 import { now } from "../time/moments.ts";
 import { type BulkRow, BulkStore } from "./BulkStore.ts";
 import { PartnerStore } from "./PartnerStore.ts";
-import { changedFieldsOf, partnerBulkChangedBy, partnerReverted } from "./rules.ts";
+import { changedFieldsOf, listMax, partnerBulkChangedBy, partnerReverted } from "./rules.ts";
 import type { BulkDraft, BulkId, BulkResult, Partner } from "./schema.ts";
 
 /** Rows taken back in one transaction: few enough that others do not wait long. */
@@ -16,7 +17,7 @@ export class PartnerBulk extends Context.Service<
   PartnerBulk,
   {
     /** All of these partners, or none. Parts of a longer list come under the same id. */
-    readonly change: (draft: BulkDraft) => Effect.Effect<BulkResult>;
+    readonly change: (draft: BulkDraft) => Effect.Effect<BulkResult, InputInvalid>;
     /** Takes a change back where it still stands. Nothing is left of it then, so again is nothing. */
     readonly undo: (bulkId: BulkId) => Effect.Effect<BulkResult>;
   }
@@ -45,6 +46,7 @@ export class PartnerBulk extends Context.Service<
             for (const before of known) {
               const after = partnerBulkChangedBy(before, draft.change, at);
               if (changedFieldsOf(before, after).length === 0) continue;
+              if (after.tags.length > listMax.tags) return yield* tooManyTags(before);
               rows.push({ before, after: yield* updated(before, after) });
             }
             yield* bulk.keep(id, rows);
@@ -82,3 +84,10 @@ export class PartnerBulk extends Context.Service<
     }),
   );
 }
+
+const tooManyTags = ({ id }: Partner) =>
+  invalid(
+    "/change/addTags",
+    "too_big",
+    `A partner has at most ${listMax.tags} tags. Take some from ${id}, or leave that one out.`,
+  );

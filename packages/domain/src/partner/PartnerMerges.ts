@@ -2,16 +2,26 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { IdSource } from "../identity/IdSource.ts";
-import { type InputInvalid, invalid } from "../input/errors.ts";
+import { InputInvalid, invalid } from "../input/errors.ts";
 import { now } from "../time/moments.ts";
-import { MergeBuried, MergeConflict, MergeNotFound, PartnerNotFound } from "./errors.ts";
+import {
+  type ExternalIdTaken,
+  MergeBuried,
+  MergeConflict,
+  MergeNotFound,
+  PartnerNotFound,
+} from "./errors.ts";
+import { ownExternalIdsOver } from "./externalIds.ts";
 import { Ledgers } from "./Ledgers.ts";
 import { type KeptMerge, MergeStore } from "./MergeStore.ts";
+import { withRoom } from "./Partners.ts";
 import { PartnerStore } from "./PartnerStore.ts";
 import {
   contradictingFields,
   likenessOf,
+  type LimitedField,
   mergedPartner,
+  overfullFields,
   partnerChangedBy,
   partnerReverted,
 } from "./rules.ts";
@@ -28,16 +38,21 @@ export class PartnerMerges extends Context.Service<
     ) => Effect.Effect<MergePreview, PartnerNotFound | InputInvalid>;
     /**
      * Makes them one: the first stays, with the ledgers of both. Whoever has the id of the other is
-     * led to it. The same id with the same partners is the same merge again.
+     * led to it. The same id with the same partners is the same merge again. What both have too much of
+     * is not cut off: the refusal asks what to keep.
      */
     readonly merge: (
       partnerId: PartnerId,
       draft: MergeDraft,
-    ) => Effect.Effect<Merge, PartnerNotFound | MergeConflict | InputInvalid>;
+    ) => Effect.Effect<Merge, PartnerNotFound | MergeConflict | ExternalIdTaken | InputInvalid>;
     /** Makes them two again. Fields that were edited since stay as they are. */
-    readonly undo: (mergeId: MergeId) => Effect.Effect<Merge, MergeNotFound | MergeBuried>;
+    readonly undo: (
+      mergeId: MergeId,
+    ) => Effect.Effect<Merge, MergeNotFound | MergeBuried | ExternalIdTaken>;
     /** Of a partner, those that were not undone, newest first. */
-    readonly standing: (partnerId: PartnerId) => Effect.Effect<ReadonlyArray<Merge>>;
+    readonly standing: (
+      partnerId: PartnerId,
+    ) => Effect.Effect<ReadonlyArray<Merge>, PartnerNotFound>;
   }
 >()("@comity/domain/partner/PartnerMerges") {
   static readonly layerNoDeps = Layer.effect(
@@ -47,6 +62,7 @@ export class PartnerMerges extends Context.Service<
       const merges = yield* MergeStore;
       const ledgers = yield* Ledgers;
       const ids = yield* IdSource;
+      const withOwnExternalIds = ownExternalIdsOver(partners);
 
       const byId = Effect.fnUntraced(function* (partnerId: PartnerId) {
         const partner = yield* partners.byId(partnerId);
@@ -73,6 +89,7 @@ export class PartnerMerges extends Context.Service<
           likeness: likenessOf(kept, other),
           proposed: mergedPartner(kept, other),
           differing: [...contradictingFields(kept, other)],
+          overfull: [...overfullFields(kept, other)],
         } satisfies MergePreview;
       });
 
@@ -82,12 +99,18 @@ export class PartnerMerges extends Context.Service<
         { otherId, result = {} }: MergeDraft,
       ) {
         const { kept, other } = yield* both(partnerId, otherId);
+        const undecided = overfullFields(kept, other).filter(
+          (field) => result[field] === undefined,
+        );
+        if (undecided.length > 0) return yield* overfull(undecided);
         const at = yield* now;
         const after: Partner = {
           ...partnerChangedBy(mergedPartner(kept, other), result),
           updatedAt: at,
           version: kept.version + 1,
         };
+        yield* withRoom(after);
+        yield* withOwnExternalIds(after, [otherId]);
         const merge: KeptMerge = {
           id,
           partnerId,
@@ -132,9 +155,11 @@ export class PartnerMerges extends Context.Service<
             }
             const at = yield* now;
             const undone: KeptMerge = { ...known, undoneAt: at };
+            yield* withOwnExternalIds(known.other, [known.partnerId]);
             const reverted = partnerReverted(current, known.before, known.after);
             yield* merges.part(undone, {
               ...reverted,
+              externalIds: withoutThoseOf(known.other, reverted),
               updatedAt: at,
               version: current.version + 1,
             });
@@ -144,10 +169,31 @@ export class PartnerMerges extends Context.Service<
         );
       });
 
-      return PartnerMerges.of({ preview, merge, undo, standing: merges.standing });
+      const standing = Effect.fnUntraced(function* (partnerId: PartnerId) {
+        yield* byId(partnerId);
+        return yield* merges.standing(partnerId);
+      });
+
+      return PartnerMerges.of({ preview, merge, undo, standing });
     }),
   );
 }
+
+/** Nothing that one of them has is lost unsaid. */
+const overfull = (fields: ReadonlyArray<LimitedField>) =>
+  new InputInvalid({
+    issues: fields.map((field) => ({
+      pointer: `/result/${field}`,
+      code: "too_big",
+      message: `There is no room for the ${wordsOf[field] ?? field} of both. Say in \`result.${field}\` what to keep.`,
+    })),
+  });
+
+const wordsOf: Partial<Record<LimitedField, string>> = { externalIds: "external ids" };
+
+/** What another system calls a partner goes with whom it was said of. */
+const withoutThoseOf = (other: Partner, { externalIds }: Partner): Array<string> =>
+  externalIds.filter((id) => !other.externalIds.includes(id));
 
 const mergeOf = ({ id, partnerId, otherId, mergedAt, undoneAt }: KeptMerge): Merge => ({
   id,

@@ -58,9 +58,7 @@ export class Partners extends Context.Service<
     ) => Effect.Effect<Partner, PartnerConflict | ExternalIdTaken | PartnerNotFound>;
     readonly byId: (partnerId: PartnerId) => Effect.Effect<Partner, PartnerNotFound>;
     /** Those of these partners who are there, in any order. */
-    readonly byIds: (
-      partnerIds: ReadonlyArray<PartnerId>,
-    ) => Effect.Effect<ReadonlyArray<Partner>>;
+    readonly byIds: (partnerIds: ReadonlyArray<PartnerId>) => Effect.Effect<ReadonlyArray<Partner>>;
     readonly byReference: (
       reference: PartnerReference,
     ) => Effect.Effect<PartnerId, PartnerNotFound | PartnerAmbiguous>;
@@ -307,4 +305,7 @@ export const partnerOf = (
   });
 
 /** A row of a file, as the draft that it stands for. */
-export const draftOfRow = ({ row: _, contacts: __, ...said }: ImportedPartner) => said;
+export const draftOfRow = (row: ImportedPartner): Omit<ImportedPartner, "row" | "contacts"> =>
+  Object.fromEntries(
+    Object.entries(row).filter(([field]) => field !== "row" && field !== "contacts"),
+  ) as Omit<ImportedPartner, "row" | "contacts">;

@@ -7,4 +7,5 @@ export * from "./rules/identity.ts";
 export * from "./rules/importing.ts";
 export * from "./rules/likeness.ts";
 export * from "./rules/merging.ts";
+export * from "./rules/room.ts";
 export * from "./rules/spelling.ts";

@@ -45,15 +45,24 @@ describe("Partners", () => {
       const first = yield* partners.add(draft);
       yield* TestClock.adjust("1 day");
       assert.deepStrictEqual(yield* partners.add(draft), first);
-      for (const [field, other] of Object.entries({
-        name: { name: "Anna" },
-        organisation: { organisation: "Other" },
-        role: { role: "" },
-        emails: { emails: ["ana@acme.com"] },
-        links: { links: ["https://ana.example"] },
-        notes: { notes: "Met" },
-        knownSince: { knownSince: "2026-01-01" },
-      })) {
+      for (const [field, other] of [
+        ["name", { name: "Anna" }],
+        ["affiliations", { organisation: "Other" }],
+        ["affiliations", { role: "" }],
+        ["emails", { emails: ["ana@acme.com"] }],
+        ["phones", { phones: ["+41 44 123 45 67"] }],
+        ["links", { links: ["https://ana.example"] }],
+        ["tags", { tags: ["press"] }],
+        ["notes", { notes: "Met" }],
+        ["goals", { goals: [] }],
+        ["offers", { offers: ["A stage"] }],
+        ["howWeMet", { howWeMet: "At the fair" }],
+        ["knownSince", { knownSince: "2026-01-01" }],
+        ["circle", { circle: 15 }],
+        ["cadenceDays", { cadenceDays: 9 }],
+        ["externalIds", { externalIds: ["hubspot:1"] }],
+        ["kind", { kind: "organisation" }],
+      ] as const) {
         const refused = yield* Effect.flip(
           partners.add(PartnerDraft.parse({ ...draft, ...other })),
         );
@@ -77,6 +86,7 @@ describe("Partners", () => {
       const after = yield* partners.change(ana, change({ role: "", notes: "Met" }), 1);
       assert.deepStrictEqual(after, {
         ...before,
+        affiliations: [{ organisation: "Acme", role: "", from: null, to: null }],
         role: "",
         notes: "Met",
         updatedAt: after.updatedAt,

@@ -7,13 +7,17 @@ import {
   isSamePerson,
   linkedInSlugOf,
   lookupKeysOf,
+  partnerChangedBy,
   partnerReverted,
   partnerUpdatedBy,
 } from "@comity/domain/partner/rules";
 import { ImportedPartner } from "@comity/domain/partner/schema";
+import { PlainDate } from "@comity/domain/time/schema";
 import * as z from "zod";
 import { arbitraryOf } from "../support/arbitrary.ts";
 import { anasLink, partner, row } from "../support/partners.ts";
+
+const day = (text: string): PlainDate => PlainDate.parse(text);
 
 describe("foldedText", () => {
   it("takes away case, accents, punctuation and doubled spaces", () => {
@@ -270,12 +274,7 @@ describe("partnerUpdatedBy", () => {
     ([said, edit]) => {
       const again = row({ ...said });
       const known = partnerUpdatedBy(partner({ organisation: "", role: "" }), again, null);
-      const edited = partner({
-        ...known,
-        organisation: edit.organisation ?? known.organisation,
-        role: edit.role ?? known.role,
-        emails: edit.emails ?? known.emails,
-      });
+      const edited = partnerChangedBy(known, edit);
       assert.deepEqual(changedFieldsOf(edited, partnerUpdatedBy(edited, again, again)), []);
     },
   );
@@ -283,11 +282,20 @@ describe("partnerUpdatedBy", () => {
 
 describe("partnerReverted", () => {
   it("takes back what still stands, and leaves what was edited since", () => {
-    const before = partner({ role: "", organisation: "" });
-    const after = partner({ role: "Editor", organisation: "Acme", version: 2 });
-    const current = partner({ role: "Publisher", organisation: "Acme", notes: "Met", version: 3 });
-    const reverted = partnerReverted(current, before, after);
-    assert.deepInclude(reverted, { role: "Publisher", organisation: "", notes: "Met", version: 3 });
+    const before = partner({ role: "", organisation: "", knownSince: null });
+    const after = partner({ role: "Editor", knownSince: day("2024-01-01"), version: 2 });
+    const current = partner({ ...after, notes: "Met", version: 3 });
+    assert.deepEqual(partnerReverted(current, before, after), {
+      ...before,
+      notes: "Met",
+      version: 3,
+    });
+    const edited = partnerChangedBy(current, { role: "Publisher" });
+    assert.deepInclude(partnerReverted(edited, before, after), {
+      role: "Publisher",
+      organisation: "Acme",
+      knownSince: null,
+    });
   });
 });
 

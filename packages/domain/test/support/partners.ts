@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect";
 import { type ImportFile, PartnerImports, partnerOf, Partners } from "@comity/domain/partner";
+import { withReadings } from "@comity/domain/partner/rules";
 import { ImportedPartner, ImportId, type Partner } from "@comity/domain/partner/schema";
 import { Instant } from "@comity/domain/time/schema";
 import { ana } from "./sample.ts";
@@ -12,10 +13,11 @@ export const partner = ({
   organisation = "Acme",
   role = "Editor",
   ...given
-}: Partial<Partner> = {}): Partner => ({
-  ...partnerOf({ id: ana, name: "Ana Lima", organisation, role }, madeAt),
-  ...given,
-});
+}: Partial<Partner> = {}): Partner =>
+  withReadings({
+    ...partnerOf({ id: ana, name: "Ana Lima", organisation, role }, madeAt),
+    ...given,
+  });
 
 export const row = (given: Partial<Record<keyof ImportedPartner, unknown>> = {}): ImportedPartner =>
   ImportedPartner.parse({ row: 1, name: "Ana Lima", organisation: "Acme", ...given });

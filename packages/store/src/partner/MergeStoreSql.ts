@@ -21,6 +21,8 @@ interface Kept {
   readonly after: Partner;
   readonly other: Partner;
   readonly otherSalt: string;
+  /** Where the other stood in the order of adding. */
+  readonly otherPk: number;
   /** Ids that led to the other, and lead to the partner that stayed since; and the keys they brought. */
   readonly aliases: ReadonlyArray<string>;
   readonly aliasKeys: ReadonlyArray<Row>;
@@ -84,6 +86,30 @@ export const layer = Layer.effect(
       return Object.fromEntries(found) as unknown as Kept["beside"];
     });
 
+    const isThere = (column: string, value: string | number) =>
+      Effect.map(
+        sql`SELECT 1 FROM partners WHERE ${sql.literal(column)} = ${value}`,
+        (rows) => rows.length > 0,
+      );
+
+    /** Rows as they were, but for whom they name: that one may be called otherwise since, or be gone. */
+    const withThoseThere = Effect.fnUntraced(function* (table: Beside, rows: ReadonlyArray<Row>) {
+      const found: Array<Row> = [];
+      for (const row of rows) {
+        const ends: Array<string> = [];
+        for (const column of besideTables[table]) {
+          const id = String(row[column]);
+          const [alias] = yield* sql<{ id: string }>`SELECT partner_id AS id FROM partner_aliases
+            WHERE alias_id = ${id}`;
+          const called = alias?.id ?? id;
+          if (yield* isThere("id", called)) ends.push(called);
+        }
+        const isWhole = ends.length === besideTables[table].length;
+        if (isWhole && new Set(ends).size === ends.length) found.push(rowWith(table, row, ends));
+      }
+      return found;
+    });
+
     const insertInto = Effect.fnUntraced(function* (table: Beside, rows: ReadonlyArray<Row>) {
       const added: Array<Row> = [];
       for (const row of rows) {
@@ -117,29 +143,14 @@ export const layer = Layer.effect(
     ) => sql`UPDATE ${sql.literal(table)} SET partner_id = ${to}
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
-    /** The same rows, but about the partner that stays. Nobody is their own acquaintance. */
-    const repointed = (
-      table: "acquaintances" | "distinct_partners",
-      rows: ReadonlyArray<Row>,
-      { partnerId, otherId }: Merge,
-    ): ReadonlyArray<Row> => {
-      const [one, other] = besideTables[table];
-      return rows.flatMap((row) => {
-        const ends = [row[one], row[other]].map((id) => (id === otherId ? partnerId : id));
-        if (ends[0] === ends[1]) return [];
-        const isBothWays = table === "distinct_partners" || row["kind"] === "works-with";
-        const [first, second] = isBothWays ? ends.toSorted() : ends;
-        return [{ ...row, [one]: first ?? null, [other]: second ?? null }];
-      });
-    };
-
     const join = Effect.fnUntraced(function* (merge: KeptMerge) {
       const { id, partnerId, otherId, before, after, other } = merge;
       const keptRow = yield* rowById(partnerId);
       const otherRow = yield* rowById(otherId);
       const beside = yield* besideOf(otherId);
+      // What another system calls the other stands among the fields, where it can be taken away.
       const keys = yield* sql<Row>`SELECT key, via FROM partner_identities
-        WHERE partner_id = ${otherId}`;
+        WHERE partner_id = ${otherId} AND key NOT LIKE 'external:%'`;
       const asks = yield* moved("asks", otherId, partnerId);
       const contacts = yield* moved("contacts", otherId, partnerId);
       const aliases = yield* sql<{ id: string }>`UPDATE partner_aliases
@@ -163,6 +174,7 @@ export const layer = Layer.effect(
         after,
         other,
         otherSalt: otherRow.salt,
+        otherPk: otherRow.pk,
         aliases: aliases.map((alias) => alias.id),
         aliasKeys: keys.filter(({ via }) => via !== ""),
         asks,
@@ -206,8 +218,13 @@ export const layer = Layer.effect(
         AND via = ${otherId}`;
       yield* sql`DELETE FROM partner_aliases WHERE alias_id = ${otherId}`;
       yield* updateRow(row, reverted);
-      yield* insertRows([kept.other], [rowOfPartner(kept.other, kept.otherSalt)]);
-      for (const table of besideNames) yield* insertInto(table, kept.beside[table]);
+      // Its place in the order of adding is its own, unless somebody was added there since.
+      const place = (yield* isThere("pk", kept.otherPk)) ? {} : { pk: kept.otherPk };
+      const otherRow = { ...rowOfPartner(kept.other, kept.otherSalt), ...place };
+      yield* insertRows([kept.other], [otherRow]);
+      for (const table of besideNames) {
+        yield* insertInto(table, yield* withThoseThere(table, kept.beside[table]));
+      }
       yield* sql`UPDATE partner_aliases SET partner_id = ${otherId}
         WHERE alias_id IN (SELECT value FROM json_each(${JSON.stringify(kept.aliases)}))`;
       yield* sql`INSERT INTO partner_identities (key, partner_id, via)
@@ -215,7 +232,9 @@ export const layer = Layer.effect(
         FROM json_each(${JSON.stringify(kept.aliasKeys)}) WHERE true ON CONFLICT DO NOTHING`;
       yield* movedBack("asks", kept.asks, otherId);
       yield* movedBack("contacts", kept.contacts, otherId);
-      yield* sql`UPDATE merges SET undone_at = ${merge.undoneAt === null ? null : msOf(merge.undoneAt)}
+      // Nothing goes back to these states again, and they hold personal text.
+      yield* sql`UPDATE merges SET kept = '{}',
+          undone_at = ${merge.undoneAt === null ? null : msOf(merge.undoneAt)}
         WHERE id = ${id}`;
       yield* changes.append("partner.unmerged", partnerId, {
         mergeId: id,
@@ -246,6 +265,29 @@ export const layer = Layer.effect(
     });
   }),
 );
+
+/** The same rows, but about the partner that stays. Nobody is their own acquaintance. */
+const repointed = (
+  table: "acquaintances" | "distinct_partners",
+  rows: ReadonlyArray<Row>,
+  { partnerId, otherId }: Merge,
+): ReadonlyArray<Row> =>
+  rows.flatMap((row) => {
+    const ends = besideTables[table].map((column) =>
+      row[column] === otherId ? partnerId : String(row[column]),
+    );
+    return ends[0] === ends[1] ? [] : [rowWith(table, row, ends)];
+  });
+
+/** The same row about these partners. What holds both ways is kept once. */
+const rowWith = (table: Beside, row: Row, ends: ReadonlyArray<string>): Row => {
+  const isBothWays = table === "distinct_partners" || row["kind"] === "works-with";
+  const inOrder = isBothWays ? ends.toSorted() : ends;
+  return Object.assign(
+    { ...row },
+    ...besideTables[table].map((column, index) => ({ [column]: inOrder[index] ?? null })),
+  ) as Row;
+};
 
 const mergeOf = (row: MergeRow): Merge => ({
   id: row.id as MergeId,

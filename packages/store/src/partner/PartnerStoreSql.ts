@@ -99,6 +99,7 @@ export const layer = Layer.effect(
       yield* sql`DELETE FROM partner_search
         WHERE rowid = (SELECT pk FROM partners WHERE id = ${partner.id})`;
       yield* sql`DELETE FROM import_rows WHERE partner_id = ${partner.id}`;
+      yield* sql`DELETE FROM bulk_rows WHERE partner_id = ${partner.id}`;
       yield* sql`DELETE FROM partners WHERE id = ${partner.id}`;
       yield* changes.append("partner.removed", partner.id, { version: partner.version });
     }, Effect.orDie);
@@ -146,6 +147,10 @@ export const layer = Layer.effect(
       yield* changes.append(fact, one, { otherId: other });
     }, Effect.orDie);
 
+    // Few are, and a list of them is all that is read of the partners.
+    const putAway = sql`(SELECT id FROM partners
+      WHERE archived_at IS NOT NULL AND name_folded >= '')`;
+
     /** One step of working out anew what partners are found by. */
     const caughtUp = Effect.gen(function* () {
       const due = yield* sql<PartnerRow>`SELECT partners.* FROM partners_due
@@ -185,7 +190,7 @@ export const layer = Layer.effect(
       tags: (limit) =>
         Effect.map(
           sql<{ tag: string; partners: number }>`SELECT min(spelled) AS tag, count(*) AS partners
-            FROM partner_tags GROUP BY partner_tags.tag
+            FROM partner_tags WHERE partner_id NOT IN ${putAway} GROUP BY partner_tags.tag
             ORDER BY partners DESC, partner_tags.tag LIMIT ${limit}`,
           (rows) => rows.map((row) => ({ ...row })),
         ).pipe(Effect.orDie),
@@ -224,12 +229,12 @@ export const layer = Layer.effect(
           sql<PartnerRow>`SELECT * FROM partners WHERE id IN (
               SELECT partner_id FROM partner_blocks
               WHERE key IN (SELECT value FROM json_each(${JSON.stringify(keys)})))
-            LIMIT ${limit}`,
+            ORDER BY pk LIMIT ${limit}`,
           (rows) => rows.map(partnerOfRow),
         ).pipe(Effect.orDie),
       blocks: Effect.map(
         sql<{ ids: string }>`SELECT json_group_array(partner_id) AS ids FROM partner_blocks
-          GROUP BY key HAVING count(*) BETWEEN 2 AND ${blockMax}`,
+          WHERE partner_id NOT IN ${putAway} GROUP BY key HAVING count(*) BETWEEN 2 AND ${blockMax}`,
         (rows) => rows.map(({ ids }) => JSON.parse(ids) as Array<PartnerId>),
       ).pipe(Effect.orDie),
       toldApart: (partnerIds) =>

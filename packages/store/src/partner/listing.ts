@@ -10,7 +10,7 @@ import type { PageRequest } from "@comity/domain/page";
 import * as Effect from "effect/Effect";
 import type { SqlClient } from "effect/sql/SqlClient";
 import { isSqlError } from "effect/sql/SqlError";
-import type { Fragment } from "effect/sql/Statement";
+import { type Fragment, join } from "effect/sql/Statement";
 import { decodeCursor, encodeCursor, pageOfRows } from "../page/cursor.ts";
 import { partnerOfRow, type PartnerRow } from "./rows.ts";
 import { searchOver } from "./search.ts";
@@ -24,8 +24,14 @@ interface FoundRow extends PartnerRow {
 
 type Ranked = Extract<PartnerOrder, object>;
 
+const isUnnarrowed = ({ search = "", ...filter }: PartnerFilter): boolean =>
+  search.trim() === "" &&
+  (["tag", "circle", "kind", "organisation"] as const).every(
+    (field) => filter[field] === undefined,
+  );
+
 export const listingOver = (sql: SqlClient) => {
-  const matchOf = searchOver(sql);
+  const matchesOf = searchOver(sql);
 
   /** What a row must meet. Undefined: nothing can. */
   const conditionOf = Effect.fnUntraced(function* (filter: PartnerFilter) {
@@ -46,22 +52,23 @@ export const listingOver = (sql: SqlClient) => {
       all.push(sql`id IN (SELECT partner_id FROM partner_organisations
         WHERE organisation = ${foldedOrganisation(filter.organisation)})`);
     }
+    const condition = sql.and(all);
     const search = filter.search?.trim() ?? "";
-    if (search === "") return { condition: sql.and(all), match: undefined };
-    const match = yield* matchOf(search);
-    if (match === undefined) return undefined;
-    return { condition: sql.and(all), match };
+    if (search === "") return { condition, matches: undefined };
+    const matches = yield* matchesOf(search, condition);
+    return matches === undefined ? undefined : { condition, matches };
   });
 
   type Narrowed = NonNullable<Effect.Success<ReturnType<typeof conditionOf>>>;
 
   /** With the words of a search among the conditions. */
-  const narrowed = ({ condition, match }: Narrowed): Fragment =>
-    match === undefined
+  const narrowed = ({ condition, matches }: Narrowed): Fragment =>
+    matches === undefined
       ? condition
       : sql.and([
           condition,
-          sql`pk IN (SELECT rowid FROM partner_search WHERE partner_search MATCH ${match})`,
+          sql`pk IN (SELECT rowid FROM partner_search
+            WHERE partner_search MATCH ${matches.at(-1) ?? ""})`,
         ]);
 
   const byName = (found: Narrowed, [name, id]: ReadonlyArray<string | number>, limit: number) =>
@@ -84,18 +91,26 @@ export const listingOver = (sql: SqlClient) => {
     sql<FoundRow>`SELECT * FROM partners WHERE ${narrowed(found)} AND pk < ${pk}
       ORDER BY pk DESC LIMIT ${limit}`;
 
-  // A name counts for more than where somebody works, and that for more than a note.
+  // A name counts for more than where somebody works, and that for more than a note. How often a word
+  // stands anywhere does not count, so that a page stays right when others are written down meanwhile.
   const byMatch = (
-    { condition, match }: Narrowed,
-    [rank, pk]: ReadonlyArray<string | number>,
+    { condition, matches = [""] }: Narrowed,
+    [rank, name, id]: ReadonlyArray<string | number>,
     limit: number,
   ) =>
     sql<FoundRow>`SELECT partners.*, found.rank FROM (
-        SELECT rowid, round(bm25(partner_search, 10, 3, 1) * 1e6) AS rank
-        FROM partner_search WHERE partner_search MATCH ${match ?? ""}) AS found
-      JOIN partners ON partners.pk = found.rowid
-      WHERE ${condition} AND (found.rank, pk) > (${rank}, ${pk})
-      ORDER BY found.rank, pk LIMIT ${limit}`;
+        SELECT pk AS found_pk, min(rank) AS rank FROM (${join(
+          " UNION ALL ",
+          false,
+        )(
+          matches.map(
+            (match, place) => sql`SELECT rowid AS pk, ${sql.literal(String(place))} AS rank
+              FROM partner_search WHERE partner_search MATCH ${match}`,
+          ),
+        )}) GROUP BY pk) AS found
+      CROSS JOIN partners ON partners.pk = found.found_pk
+      WHERE ${condition} AND (found.rank, name_folded, id) > (${rank}, ${name}, ${id})
+      ORDER BY found.rank, name_folded, id LIMIT ${limit}`;
 
   /** Who was not in touch for longest, first. Those with whom one never was are missing. */
   const silentLongest = Effect.map(
@@ -146,9 +161,11 @@ export const listingOver = (sql: SqlClient) => {
         ? [0, "", ""]
         : yield* decodeCursor(`partners-${list}`, ["number", "string", "string"], cursor);
     const shown = yield* among(found, ranked);
-    // Whoever was last on the page before may have moved since; the next ones are behind it all the same.
+    // Whoever was last on the page before may have moved since; the next ones are behind it all the
+    // same. Where that one is gone, the next one stands in its place.
     const last = shown.indexOf(id as PartnerId);
-    const start = Number(at) === -1 ? shown.length : last === -1 ? Number(at) : last + 1;
+    const start =
+      Number(at) === -1 ? shown.length : last === -1 ? Math.max(0, Number(at) - 1) : last + 1;
     const first = yield* rowsOf(shown.slice(start, start + limit + 1));
     const left = limit + 1 - first.length;
     const place = Number(at) === -1 ? [name ?? "", id ?? ""] : ["", ""];
@@ -185,10 +202,10 @@ export const listingOver = (sql: SqlClient) => {
       parts: (row: FoundRow) => [row.pk],
     },
     "best-match": {
-      start: [Number.MIN_SAFE_INTEGER, 0],
-      kinds: ["number", "number"],
+      start: [-1, "", ""],
+      kinds: ["number", "string", "string"],
       rows: byMatch,
-      parts: (row: FoundRow) => [row.rank ?? 0, row.pk],
+      parts: (row: FoundRow) => [row.rank ?? 0, row.name_folded, row.id],
     },
   } as const;
 
@@ -211,7 +228,7 @@ export const listingOver = (sql: SqlClient) => {
         Effect.catchIf(isSqlError, Effect.die),
       );
     }
-    const isUnsearched = order === "best-match" && found.match === undefined;
+    const isUnsearched = order === "best-match" && found.matches === undefined;
     const name = isUnsearched ? "name" : order;
     const { start, kinds, rows, parts } = orders[name];
     const list = `partners-${name}`;
@@ -221,9 +238,6 @@ export const listingOver = (sql: SqlClient) => {
       cursor: (row) => encodeCursor(list, parts(row)),
     });
   });
-
-  const isUnnarrowed = ({ search = "", archived: _, ...rest }: PartnerFilter): boolean =>
-    search.trim() === "" && Object.values(rest).every((value) => value === undefined);
 
   /** Counting reads all that is counted, so the count of everybody is kept beside them. */
   const count = Effect.fnUntraced(function* (filter: PartnerFilter) {

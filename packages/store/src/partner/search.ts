@@ -1,10 +1,17 @@
-/** What someone typed, as a match of the search index. Typing errors are forgiven where nothing fits. */
-import { foldedText, isMeant } from "@comity/domain/partner";
+/** What someone typed, as matches of the search index. Typing errors are forgiven where nothing fits. */
+import { foldedText, isMeant, spellingRank, typingErrorsMax } from "@comity/domain/partner";
 import * as Effect from "effect/Effect";
 import type { SqlClient } from "effect/sql/SqlClient";
+import type { SqlError } from "effect/sql/SqlError";
+import type { Fragment } from "effect/sql/Statement";
 
 /** Words that were perhaps meant by one: more would find anything. */
-const meantMax = 20;
+const meantMax = 40;
+/** Words of a search in which errors are forgiven. What comes after them has to fit. */
+const forgivenWordsMax = 6;
+
+/** Matches, the best first: what one of them finds, those behind it find too. */
+export type Matches = readonly [string, ...ReadonlyArray<string>];
 
 const wordsIn = (search: string): ReadonlyArray<string> =>
   foldedText(search)
@@ -12,41 +19,81 @@ const wordsIn = (search: string): ReadonlyArray<string> =>
     .filter((word) => word !== "");
 
 // Folding leaves only letters, digits and spaces to quote.
+const whole = (word: string): string => `"${word}"`;
 const beginning = (word: string): string => `"${word}"*`;
-
-/** The end of all words that begin like this. */
-const after = (prefix: string): string => `${prefix}\u{10FFFF}`;
+const oneOf = (words: ReadonlyArray<string>): string => `(${words.join(" OR ")})`;
+const allOf = (words: ReadonlyArray<string>): string => words.join(" AND ");
+const within = (columns: string, match: string): string => `{${columns}} : (${match})`;
 
 export const searchOver = (sql: SqlClient) => {
-  const isThere = (match: string) =>
+  /** Whether a list shows anybody whom a match finds. */
+  const isFound = (match: string, condition: Fragment) =>
     Effect.map(
-      sql`SELECT 1 FROM partner_search WHERE partner_search MATCH ${match} LIMIT 1`,
+      sql`SELECT 1 FROM partner_search CROSS JOIN partners ON pk = partner_search.rowid
+        WHERE partner_search MATCH ${match} AND ${condition} LIMIT 1`,
       (rows) => rows.length > 0,
     );
 
-  const wordsFrom = (prefix: string) =>
+  /** Letters with which words of partners begin, each found behind the one before. */
+  const firstLetters = Effect.map(
+    sql<{ letter: string }>`WITH RECURSIVE letters (letter) AS (
+        SELECT (SELECT substr(term, 1, 1) FROM partner_words ORDER BY term LIMIT 1)
+        UNION ALL SELECT (SELECT substr(term, 1, 1) FROM partner_words
+          WHERE term >= letter || char(1114111) ORDER BY term LIMIT 1)
+        FROM letters WHERE letter IS NOT NULL LIMIT 100)
+      SELECT letter FROM letters WHERE letter IS NOT NULL`,
+    (rows) => rows.map(({ letter }) => letter),
+  );
+
+  const wordsFrom = (prefixes: ReadonlyArray<string>) =>
     Effect.map(
-      sql<{ term: string }>`SELECT term FROM partner_words
-        WHERE term >= ${prefix} AND term < ${after(prefix)}`,
-      (rows) => rows.map(({ term }) => term),
+      sql<{ term: string }>`SELECT term FROM json_each(${JSON.stringify(prefixes)}) AS prefix
+        CROSS JOIN partner_words
+        ON term >= prefix.value AND term < prefix.value || char(1114111)`,
+      (rows) => new Set(rows.map(({ term }) => term)),
     );
 
-  /** Words of partners that a word may stand for. A slip at the very first letter is mostly a swap. */
-  const meantBy = Effect.fnUntraced(function* (word: string) {
-    if (yield* isThere(beginning(word))) return beginning(word);
-    const firsts = [...new Set([...word].slice(0, 2))];
-    const known = (yield* Effect.forEach(firsts, wordsFrom)).flat();
-    const meant = known.filter((one) => isMeant(word, one)).slice(0, meantMax);
-    return meant.length === 0 ? undefined : `(${meant.map((one) => `"${one}"`).join(" OR ")})`;
+  /**
+   * Words of partners that a word may stand for. Most errors stand behind the first letter; where it is
+   * another one, is missing or one too many, the second letter tells where to look.
+   */
+  const meantBy = Effect.fnUntraced(function* (word: string, letters: ReadonlyArray<string>) {
+    if (typingErrorsMax(word) === 0) return beginning(word);
+    const [first = "", second = ""] = word;
+    const behind = letters.flatMap((letter) => [letter + first, letter + second]);
+    const known = yield* wordsFrom([...new Set([first, second, ...behind])]);
+    const meant = [...known]
+      .filter((one) => isMeant(word, one))
+      .map((one) => ({ one, rank: spellingRank(word, one) }))
+      .toSorted((a, b) => a.rank - b.rank || (a.one < b.one ? -1 : 1))
+      .slice(0, meantMax);
+    return oneOf([beginning(word), ...meant.map(({ one }) => whole(one))]);
   });
 
-  /** The match for all words together; undefined: nothing can be found. */
-  return Effect.fnUntraced(function* (search: string) {
+  /** What a search finds among those of a condition; undefined: nothing can be found. */
+  return Effect.fnUntraced(function* (
+    search: string,
+    condition: Fragment,
+  ): Effect.fn.Return<Matches | undefined, SqlError> {
     const words = wordsIn(search);
     if (words.length === 0) return undefined;
-    const strict = words.map(beginning).join(" AND ");
-    if (yield* isThere(strict)) return strict;
-    const meant = yield* Effect.forEach(words, meantBy);
-    return meant.every((one) => one !== undefined) ? meant.join(" AND ") : undefined;
+    const strict = allOf(words.map(beginning));
+    if (yield* isFound(strict, condition)) {
+      return [
+        within("name", allOf(words.map(whole))),
+        within("name", strict),
+        within("name about", strict),
+        strict,
+      ];
+    }
+    if (words.every((word) => typingErrorsMax(word) === 0)) return undefined;
+    const letters = yield* firstLetters;
+    const meant = allOf([
+      ...(yield* Effect.forEach(words.slice(0, forgivenWordsMax), (word) =>
+        meantBy(word, letters),
+      )),
+      ...words.slice(forgivenWordsMax).map(beginning),
+    ]);
+    return [within("name", meant), within("name about", meant), meant];
   });
 };

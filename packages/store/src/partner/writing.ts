@@ -44,10 +44,11 @@ export const writingOver = (sql: SqlClient) => {
 
   const insertRows = Effect.fnUntraced(function* (
     partners: ReadonlyArray<Partner>,
-    rows: ReadonlyArray<Omit<PartnerRow, "pk">>,
+    rows: ReadonlyArray<Omit<PartnerRow, "pk"> & { readonly pk?: number }>,
   ) {
+    // Without a place of its own, a row comes behind all others.
     const kept = yield* sql<{ pk: number; id: string }>`INSERT INTO partners
-      (${sql.literal(columnList)}) SELECT ${sql.literal(valueList)}
+      (pk, ${sql.literal(columnList)}) SELECT value ->> 'pk', ${sql.literal(valueList)}
       FROM json_each(${JSON.stringify(rows)}) RETURNING pk, id`;
     const pkById = new Map(kept.map(({ pk, id }) => [id, pk]));
     const words = partners.map((partner) => [pkById.get(partner.id), ...wordsOf(partner)]);

@@ -2,6 +2,7 @@
 import type { BulkChange, Partner, PartnerChange } from "../schema.ts";
 import { mainAffiliationOf, withMainAffiliation } from "./affiliation.ts";
 import { foldedTag } from "./folding.ts";
+import { type ListField, listMax, withinRoom } from "./room.ts";
 
 /** What is kept of a partner, but for dates and versions. `organisation` and `role` follow from it. */
 export const partnerFields = [
@@ -32,7 +33,7 @@ export const impersonalFields: ReadonlySet<PartnerField> = new Set([
   "archivedAt",
 ]);
 
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Names of the fields in which two states of a partner differ. */
 export const changedFieldsOf = (before: Partner, after: Partner): ReadonlyArray<PartnerField> =>
@@ -67,17 +68,16 @@ export const partnerChangedBy = (partner: Partner, change: PartnerChange): Partn
   return withReadings({ ...changed, tags: distinctTags(changed.tags) });
 };
 
-/** The partner as a change of many leaves it. */
+/** The partner as a change of many leaves it, which may be more tags than there is room for. */
 export const partnerBulkChangedBy = (
   partner: Partner,
   change: BulkChange,
   at: Partner["updatedAt"],
 ): Partner => {
   const removed = new Set((change.removeTags ?? []).map(foldedTag));
-  // As many as `tagsMax` of the schema, which rules may not load.
-  const tags = distinctTags([...partner.tags, ...(change.addTags ?? [])])
-    .filter((tag) => !removed.has(foldedTag(tag)))
-    .slice(0, 30);
+  const tags = distinctTags([...partner.tags, ...(change.addTags ?? [])]).filter(
+    (tag) => !removed.has(foldedTag(tag)),
+  );
   const archivedAt =
     change.archived === undefined
       ? partner.archivedAt
@@ -93,11 +93,33 @@ export const partnerBulkChangedBy = (
   };
 };
 
-/** Takes back what a change did, but only where it still stands: later edits stay. */
+/**
+ * Takes back what a change did, but only where it still stands: later edits stay. Of a list that was
+ * edited since, what the change added goes and what it took away comes back.
+ */
 export const partnerReverted = (current: Partner, before: Partner, after: Partner): Partner => {
-  const standing = changedFieldsOf(before, after).filter((field) =>
-    isEqual(current[field], after[field]),
-  );
-  const reverted = Object.fromEntries(standing.map((field) => [field, before[field]]));
-  return withReadings({ ...current, ...reverted });
+  const reverted = changedFieldsOf(before, after).map((field) => [
+    field,
+    valueReverted(field, current[field], before[field], after[field]),
+  ]);
+  return withReadings({ ...current, ...(Object.fromEntries(reverted) as Partial<Partner>) });
 };
+
+const valueReverted = (
+  field: PartnerField,
+  current: unknown,
+  before: unknown,
+  after: unknown,
+): unknown => {
+  if (isEqual(current, after)) return before;
+  if (!Array.isArray(current) || !Array.isArray(after)) return current;
+  const was: ReadonlyArray<unknown> = Array.isArray(before) ? before : [];
+  const left = current.filter((item) => isAmong(item, was) || !isAmong(item, after));
+  const back = was.filter((item) => !isAmong(item, after) && !isAmong(item, left));
+  return isList(field) ? withinRoom(field, [...left, ...back]) : current;
+};
+
+const isList = (field: PartnerField): field is ListField & PartnerField => field in listMax;
+
+const isAmong = (item: unknown, list: ReadonlyArray<unknown>): boolean =>
+  list.some((one) => isEqual(one, item));

@@ -13,6 +13,17 @@ export const linkedInSlugOf = (link: string): string | undefined => {
   }
 };
 
+/** A profile is the same however its address is written; of other addresses, the path is as it is. */
+export const linkKeyOf = (link: string): string => {
+  const slug = linkedInSlugOf(link);
+  if (slug !== undefined) return `linkedin:${slug}`;
+  return link.replace(/^[^/]*\/\/[^/?#]*/, (host) => host.toLowerCase()).replace(/\/$/, "");
+};
+
+/** A number without what people set between its digits. */
+export const phoneKeyOf = (phone: string): string =>
+  phone.toLowerCase().replace(/[^0-9a-z+*#]/g, "");
+
 /** What someone is known by, as far as it has been said. */
 export interface Described extends Pick<
   ImportedPartner,

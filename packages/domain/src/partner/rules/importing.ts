@@ -3,11 +3,15 @@ import type { ImportedPartner, Partner } from "../schema.ts";
 import { withMainAffiliation } from "./affiliation.ts";
 import { distinctTags, withReadings } from "./changing.ts";
 import { foldedTag } from "./folding.ts";
+import { linkKeyOf, phoneKeyOf } from "./identity.ts";
+import { isNotesTooLong, withinRoom } from "./room.ts";
 
-// As in the schema, which rules may not load.
-const addressesMax = 10;
-const tagsMax = 30;
-const notesCharactersMax = 10_000;
+/** What makes two addresses the same, however they are written. */
+const addressKeys = {
+  emails: (email: string) => email.toLowerCase(),
+  phones: phoneKeyOf,
+  links: linkKeyOf,
+} as const;
 
 /**
  * The partner with what a row says newly. A field changes only where the file changed since it was
@@ -27,9 +31,10 @@ export const partnerUpdatedBy = (
     return isNews && isUntouched ? said : partner[field];
   };
   const added = (field: "emails" | "phones" | "links"): Array<string> => {
-    const known = new Set([...partner[field], ...(saidBefore?.[field] ?? [])]);
-    const news = (row[field] ?? []).filter((value) => !known.has(value));
-    return [...partner[field], ...news].slice(0, addressesMax);
+    const keyOf = addressKeys[field];
+    const known = new Set([...partner[field], ...(saidBefore?.[field] ?? [])].map(keyOf));
+    const news = (row[field] ?? []).filter((value) => !known.has(keyOf(value)));
+    return withinRoom(field, [...partner[field], ...news]);
   };
   return withReadings({
     ...partner,
@@ -53,7 +58,7 @@ const tagsWith = (
 ): Array<string> => {
   const before = new Set((saidBefore?.tags ?? []).map(foldedTag));
   const news = (row.tags ?? []).filter((tag) => !before.has(foldedTag(tag)));
-  return distinctTags([...tags, ...news]).slice(0, tagsMax);
+  return withinRoom("tags", distinctTags([...tags, ...news]));
 };
 
 /** Notes of a file that has not spoken before stand below your own. */
@@ -66,7 +71,7 @@ const notesWith = (
   const said = row.notes ?? "";
   if (saidBefore !== null || notes === "" || notes.includes(said)) return newer;
   const both = `${notes}\n\n${said}`;
-  return [...both].length <= notesCharactersMax ? both : notes;
+  return isNotesTooLong(both) ? notes : both;
 };
 
 const imported = [
@@ -93,5 +98,9 @@ export const newContactsOf = (
   before: ImportedPartner | null,
 ): ReadonlyArray<NonNullable<ImportedPartner["contacts"]>[number]> => {
   const known = new Set((before?.contacts ?? []).map(({ on, note }) => `${on} ${note}`));
-  return (row.contacts ?? []).filter(({ on, note }) => !known.has(`${on} ${note}`));
+  return (row.contacts ?? []).filter(({ on, note }) => {
+    const isNews = !known.has(`${on} ${note}`);
+    known.add(`${on} ${note}`);
+    return isNews;
+  });
 };

@@ -40,28 +40,58 @@ export const isSameName = (a: Comparable, b: Comparable): boolean =>
   wordsOf(a).join(" ") === wordsOf(b).join(" ");
 
 /** One typing error, an initial for a first name, or a middle name that one of them leaves out. */
-export const isSimilarName = (a: Comparable, b: Comparable): boolean => {
-  const [fewer, more] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length);
-  if (fewer === undefined || more === undefined) return false;
-  const joined = [fewer.join(" "), more.join(" ")] as const;
-  if (joined[0].length >= 6 && typingDistance(joined[0], joined[1], 1) <= 1) return true;
-  const left = [...more];
-  const found = fewer.filter((word) => {
-    const at = left.findIndex((other) => isSameOrInitial(word, other));
-    if (at !== -1) left.splice(at, 1);
-    return at !== -1;
-  });
-  return (
-    fewer.length >= 2 && found.length === fewer.length && found.some((word) => word.length > 1)
+export const isSimilarName = (a: Comparable, b: Comparable): boolean =>
+  isOneErrorApart(a, b) || isShortenedName(wordsOf(a), wordsOf(b));
+
+/** Names shorter than this are other names when a letter is another. */
+const errorCharactersMin = 6;
+
+const isOneErrorApart = (a: Comparable, b: Comparable): boolean => {
+  const spellings = [
+    [wordsOf(a).join(" "), wordsOf(b).join(" ")],
+    [foldedName(a.name), foldedName(b.name)],
+  ] as const;
+  return spellings.some(
+    ([one, other]) =>
+      Math.min(one.length, other.length) >= errorCharactersMin &&
+      typingDistance(one, other, 1) <= 1,
   );
 };
 
-const isSameOrInitial = (a: string, b: string): boolean =>
-  a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);
+/** At least one word is the same in full; what is left of the shorter one stands for the rest. */
+const isShortenedName = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
+  const left = [...b];
+  const takeOut = (fits: (word: string) => boolean): boolean => {
+    const at = left.findIndex(fits);
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  };
+  const same = a.filter((word) => takeOut((other) => other === word));
+  const rest = withoutWords(a, same).filter(
+    (word) => !takeOut((other) => isInitialOf(word, other) || isInitialOf(other, word)),
+  );
+  const isWithin = rest.length === 0 || left.length === 0;
+  return Math.min(a.length, b.length) >= 2 && isWithin && same.some((word) => word.length > 1);
+};
+
+const withoutWords = (
+  words: ReadonlyArray<string>,
+  gone: ReadonlyArray<string>,
+): ReadonlyArray<string> => {
+  const left = [...gone];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+};
+
+const isInitialOf = (initial: string, word: string): boolean =>
+  initial.length === 1 && word.startsWith(initial);
 
 /**
  * Keys that two partners must have one of in common to be compared at all: an address, a number, a
- * profile, the same words in their names, or an organisation and initials.
+ * profile, the same words in their names, or an organisation with initials or a word of the name.
  */
 export const blockKeysOf = (partner: Comparable): ReadonlyArray<string> => {
   const words = wordsOf(partner);
@@ -79,7 +109,7 @@ export const blockKeysOf = (partner: Comparable): ReadonlyArray<string> => {
       ...(organisation === "" ? [] : [`at:${organisation}|${initials.join("")}`]),
       ...(organisation === "" || words.length < 2
         ? []
-        : [`at:${organisation}|${words.toSorted((x, y) => y.length - x.length)[0] ?? ""}`]),
+        : words.filter((word) => word.length > 1).map((word) => `at:${organisation}|${word}`)),
     ]),
   ];
 };

@@ -1,13 +1,9 @@
 /** Two partners as one: what each field becomes. */
-import type { Affiliation, Partner } from "../schema.ts";
-import { changedFieldsOf, distinctTags, withReadings } from "./changing.ts";
-import { foldedOrganisation, foldedText } from "./folding.ts";
-
-// As in the schema, which rules may not load.
-const addressesMax = 10;
-const tagsMax = 30;
-const listMax = 20;
-const notesCharactersMax = 10_000;
+import type { Affiliation, Goal, Partner } from "../schema.ts";
+import { changedFieldsOf, distinctTags, isEqual, withReadings } from "./changing.ts";
+import { foldedOrganisation, foldedTag } from "./folding.ts";
+import { linkKeyOf, phoneKeyOf } from "./identity.ts";
+import { isNotesTooLong, type ListField, listFields, listMax, withinRoom } from "./room.ts";
 
 /** Fields in which two partners say different things, apart from those that only one of them has. */
 export const contradictingFields = (kept: Partner, other: Partner): ReadonlyArray<string> =>
@@ -20,35 +16,52 @@ const isBlank = (value: unknown): boolean =>
 
 /**
  * The partner that the two become: single values of the one that is kept, filled from the other
- * where there are none; lists of both, without what is there twice; the nearer circle; the earlier day.
+ * where there are none; lists of both, without what is there twice; the nearer circle; the earlier
+ * day. What there is no room for is cut off here: `overfullFields` names it, so that somebody decides.
  */
-export const mergedPartner = (kept: Partner, other: Partner): Partner =>
-  withReadings({
-    ...kept,
-    affiliations: affiliationsOf(kept, other),
-    emails: union(kept.emails, other.emails, (email) => email.toLowerCase()).slice(0, addressesMax),
-    phones: union(kept.phones, other.phones, (phone) => phone.replace(/\D/g, "")).slice(
-      0,
-      addressesMax,
+export const mergedPartner = (kept: Partner, other: Partner): Partner => {
+  const both = joinedPartner(kept, other);
+  return withReadings({
+    ...both,
+    ...Object.fromEntries(
+      listFields.map((field) => [field, both[field] && withinRoom<unknown>(field, both[field])]),
     ),
-    links: union(kept.links, other.links, (link) => link.replace(/\/$/, "").toLowerCase()).slice(
-      0,
-      addressesMax,
-    ),
-    tags: distinctTags([...kept.tags, ...other.tags]).slice(0, tagsMax),
-    notes: joined(kept.notes, other.notes),
-    goals:
-      kept.goals === null || other.goals === null
-        ? (kept.goals ?? other.goals)
-        : union(kept.goals, other.goals, ({ what }) => foldedText(what)).slice(0, listMax),
-    offers: union(kept.offers, other.offers, foldedText).slice(0, listMax),
-    howWeMet: kept.howWeMet || other.howWeMet,
-    knownSince: earlier(kept.knownSince, other.knownSince),
-    circle: nearer(kept.circle, other.circle),
-    cadenceDays: kept.cadenceDays ?? other.cadenceDays,
-    externalIds: union(kept.externalIds, other.externalIds, (id) => id).slice(0, addressesMax),
-    archivedAt: other.archivedAt === null ? null : kept.archivedAt,
+    notes: isNotesTooLong(both.notes) ? kept.notes : both.notes,
   });
+};
+
+export type LimitedField = ListField | "notes";
+
+/** Fields of two partners that have no room for what both say. */
+export const overfullFields = (kept: Partner, other: Partner): ReadonlyArray<LimitedField> => {
+  const both = joinedPartner(kept, other);
+  const isFull = (field: ListField): boolean => (both[field]?.length ?? 0) > listMax[field];
+  return [
+    ...(isNotesTooLong(both.notes) ? (["notes"] as const) : []),
+    ...listFields.filter(isFull),
+  ];
+};
+
+const joinedPartner = (kept: Partner, other: Partner): Partner => ({
+  ...kept,
+  affiliations: affiliationsOf(kept.affiliations, other.affiliations),
+  emails: union(kept.emails, other.emails, (email) => email.toLowerCase()),
+  phones: union(kept.phones, other.phones, phoneKeyOf),
+  links: union(kept.links, other.links, linkKeyOf),
+  tags: distinctTags([...kept.tags, ...other.tags]),
+  notes: joined(kept.notes, other.notes),
+  goals:
+    kept.goals === null || other.goals === null
+      ? (kept.goals ?? other.goals)
+      : goalsOf(kept.goals, other.goals),
+  offers: union(kept.offers, other.offers, foldedTag),
+  howWeMet: kept.howWeMet || other.howWeMet,
+  knownSince: earlier(kept.knownSince, other.knownSince),
+  circle: nearer(kept.circle, other.circle),
+  cadenceDays: kept.cadenceDays ?? other.cadenceDays,
+  externalIds: union(kept.externalIds, other.externalIds, (id) => id),
+  archivedAt: other.archivedAt === null ? null : kept.archivedAt,
+});
 
 const union = <A>(
   one: ReadonlyArray<A>,
@@ -59,18 +72,60 @@ const union = <A>(
   return [...one, ...other.filter((value) => !known.has(keyOf(value)))];
 };
 
-/** Each organisation and role once; the main one stays the main one. */
-const affiliationsOf = (kept: Partner, other: Partner): Array<Affiliation> =>
-  union(
-    kept.affiliations,
-    other.affiliations,
-    ({ organisation, role }) => `${foldedOrganisation(organisation)}|${foldedText(role)}`,
-  ).slice(0, listMax);
+/**
+ * The first list, and of the second what nothing in it stands for. What stands for it in part is
+ * filled up from it, but first comes what says all of it already: so the same again adds nothing.
+ */
+const filledUnion = <A extends object>(
+  one: ReadonlyArray<A>,
+  other: ReadonlyArray<A>,
+  filledFrom: (known: A, news: A) => A | undefined,
+): Array<A> => {
+  const all = [...one];
+  for (const news of other) {
+    const filled = all.map((known) => filledFrom(known, news));
+    if (filled.some((one, at) => one !== undefined && isEqual(one, all[at]))) continue;
+    const at = filled.findIndex((one) => one !== undefined);
+    all[at === -1 ? all.length : at] = filled[at] ?? news;
+  }
+  return all;
+};
+
+/** Each stay at an organisation once; the main one stays the main one. */
+const affiliationsOf = (
+  one: ReadonlyArray<Affiliation>,
+  other: ReadonlyArray<Affiliation>,
+): Array<Affiliation> =>
+  filledUnion(one, other, (known, news) => {
+    const isSameStay =
+      organisationKeyOf(known) === organisationKeyOf(news) &&
+      known.to === news.to &&
+      isSaidOnce(known.from, news.from) &&
+      (foldedTag(known.role) === foldedTag(news.role) || known.role === "" || news.role === "");
+    if (!isSameStay) return undefined;
+    return { ...known, role: known.role || news.role, from: known.from ?? news.from };
+  });
+
+/** A name without a letter in it, as some have it, stands as it is. */
+const organisationKeyOf = ({ organisation }: Affiliation): string =>
+  foldedOrganisation(organisation) || organisation;
+
+const goalsOf = (one: ReadonlyArray<Goal>, other: ReadonlyArray<Goal>): Array<Goal> =>
+  filledUnion(one, other, (known, news) => {
+    const isSame =
+      foldedTag(known.what) === foldedTag(news.what) &&
+      isSaidOnce(known.said || null, news.said || null) &&
+      isSaidOnce(known.saidOn, news.saidOn);
+    if (!isSame) return undefined;
+    return { ...known, said: known.said || news.said, saidOn: known.saidOn ?? news.saidOn };
+  });
+
+const isSaidOnce = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || one === other;
 
 const joined = (one: string, other: string): string => {
-  if (one === "" || other === "" || one.includes(other)) return one || other;
-  const both = `${one}\n\n${other}`;
-  return [...both].length <= notesCharactersMax ? both : one;
+  if (one.includes(other)) return one;
+  return other.includes(one) ? other : `${one}\n\n${other}`;
 };
 
 const earlier = <A extends string>(one: A | null, other: A | null): A | null =>

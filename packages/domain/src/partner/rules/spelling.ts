@@ -1,26 +1,34 @@
 /** How far two words are apart: for typing errors. */
 
 /**
- * The fewest insertions, deletions, replacements and swaps of neighbours that lead from one word to
- * the other (optimal string alignment); `most + 1` as soon as it is more than `most`.
+ * For each beginning of the other word, the fewest insertions, deletions, replacements and swaps of
+ * neighbours that lead to it (optimal string alignment); undefined as soon as all take more than `most`.
  */
-export const typingDistance = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+const typingDistances = (a: string, b: string, most: number): ReadonlyArray<number> | undefined => {
   let before: Array<number> = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const fewest = Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next.push(fewest);
+      least = Math.min(least, fewest);
     }
-    if (Math.min(...next) > most) return most + 1;
+    if (least > most) return undefined;
     before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return row;
+};
+
+/** How far one word is from the other; `most + 1` where it is more than `most`. */
+export const typingDistance = (a: string, b: string, most: number): number => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  return Math.min(typingDistances(a, b, most)?.[b.length] ?? most + 1, most + 1);
 };
 
 /** How many typing errors a word of this length may hold and still be meant. */
@@ -29,10 +37,16 @@ export const typingErrorsMax = (word: string): number =>
 
 /** Whether the word was meant, or a longer one that begins like it. Both are folded. */
 export const isMeant = (typed: string, word: string): boolean => {
-  const most = typingErrorsMax(typed);
   if (word.startsWith(typed)) return true;
-  if (most === 0) return false;
-  return [typed.length - 1, typed.length, typed.length + 1].some(
-    (length) => typingDistance(typed, word.slice(0, length), most) <= most,
-  );
+  const most = typingErrorsMax(typed);
+  if (most === 0 || word.length < typed.length - most) return false;
+  const distances = typingDistances(typed, word.slice(0, typed.length + most), most);
+  return distances?.some((distance) => distance <= most) ?? false;
 };
+
+/**
+ * Puts those first that are likeliest meant: whole words, the fewer errors the better, before longer
+ * ones that only begin like it.
+ */
+export const spellingRank = (typed: string, word: string): number =>
+  typingDistance(typed, word, typingErrorsMax(typed));

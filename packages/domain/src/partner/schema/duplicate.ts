@@ -80,6 +80,10 @@ export const MergePreview = z
       .array(z.string())
       .max(50)
       .meta({ description: "Fields in which the two say different things." }),
+    overfull: z
+      .array(z.string())
+      .max(50)
+      .meta({ description: "Fields with no room for both: say in `result` what to keep." }),
   })
   .meta({ id: "MergePreview", description: "What a merge would lead to, field by field." });
 export type MergePreview = z.infer<typeof MergePreview>;

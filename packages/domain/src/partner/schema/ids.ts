@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { uuidV7 } from "../../identity/schema.ts";
 
 export const PartnerId = uuidV7.brand("PartnerId").meta({
