@@ -32,6 +32,8 @@ const partners = [
   { name: "n", does: "New: a partner in the list, a gift on a partner’s page" },
   { name: "j", does: "Down the list; Enter opens", shown: "j ↓" },
   { name: "k", does: "Up the list", shown: "k ↑" },
+  { name: "x", does: "Select in the list; with Shift up to there" },
+  { name: "mod+a", does: "Select all that are found" },
   { name: "a", does: "Ask this partner" },
   { name: "e", does: "Edit this partner’s details" },
 ] as const satisfies ReadonlyArray<Shortcut>;
@@ -59,7 +61,8 @@ export const shortcutGroups: ReadonlyArray<{
 ];
 
 /** Said on the sheet together with another: the arrows with j and k, the answers with the first of them. */
-type Beside = "ArrowDown" | "ArrowUp" | "2" | "3" | "4" | "5" | "6";
+type Beside =
+  "ArrowDown" | "ArrowUp" | "Home" | "End" | "X" | "Escape" | "2" | "3" | "4" | "5" | "6";
 
 type Listed = (
   | typeof goShortcuts

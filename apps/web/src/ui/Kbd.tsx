@@ -5,7 +5,9 @@ import { modKey } from "./modKey.ts";
 export const Kbd = ({ keys }: { readonly keys: string }) => (
   <span className={styles.keys}>
     {keys.split(" ").map((key) => (
-      <kbd key={key}>{key.replace("mod+k", `${modKey} K`).replace("mod+z", `${modKey} Z`)}</kbd>
+      <kbd key={key}>
+        {key.replace(/^mod\+(.)$/, (_, letter: string) => `${modKey} ${letter.toUpperCase()}`)}
+      </kbd>
     ))}
   </span>
 );

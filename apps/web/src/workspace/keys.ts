@@ -1,7 +1,10 @@
 /** Names of what was read, so that a write can say what it made stale. */
 export const keys = {
   partners: ["partners"] as const,
-  partnersFound: (search: string) => ["partners", search] as const,
+  partnerLists: ["partners", "listed"] as const,
+  /** Pages of a list, and how many are in it, by its address. */
+  partnersListed: (address: string) => ["partners", "listed", address] as const,
+  partnersCounted: (address: string) => ["partners", "counted", address] as const,
   partner: (partnerId: string) => ["partner", partnerId] as const,
   details: (partnerId: string) => ["partner", partnerId, "details"] as const,
   statement: (partnerId: string) => ["partner", partnerId, "statement"] as const,
@@ -16,4 +19,7 @@ export const keys = {
   moves: ["moves"] as const,
   movesWithin: (budget: number) => ["moves", budget] as const,
   openings: ["openings"] as const,
+  duplicates: ["duplicates"] as const,
+  circles: ["circles"] as const,
+  tags: ["tags"] as const,
 };

@@ -75,7 +75,7 @@ type ListedPages = InfiniteData<Page<PartnerWithStanding>, string | null>;
 /** Writes the new standing into the list of partners, instead of reading all of its pages again. */
 const updateListed = (client: QueryClient, { partnerId, ...statement }: Statement): void => {
   const { equity, reserved, capacity, gifts } = statement;
-  client.setQueriesData<ListedPages>({ queryKey: keys.partners }, (listed) =>
+  client.setQueriesData<ListedPages>({ queryKey: keys.partnerLists }, (listed) =>
     listed === undefined
       ? listed
       : {

@@ -2,7 +2,7 @@ import { FileUp } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { chooseImportFile } from "../import/chooseFile.ts";
-import styles from "./PartnerList.module.css";
+import styles from "./FirstPartners.module.css";
 
 /** The first page anyone sees: what this is about, and the two ways to begin. */
 export const FirstPartners = ({ onAdd }: { readonly onAdd: () => void }) => (

@@ -1,0 +1,161 @@
+/** One change of many partners, sent in parts under one id, so that one undo takes all of it back. */
+import type { Page, PartnerWithStanding } from "@comity/client";
+import { partnerBulkChangedBy } from "@comity/domain/partner/rules";
+import type { BulkChange, Partner } from "@comity/domain/partner/schema";
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { newId } from "../../../identity/newId.ts";
+import { toasts } from "../../../ui/toasts.ts";
+import { workspace } from "../../../workspace/client.ts";
+import { keys } from "../../../workspace/keys.ts";
+import { troubleInWords } from "../../../workspace/troubleInWords.ts";
+import { type Change, changedInWords, runningInWords, stoppedInWords } from "./bulkInWords.ts";
+import { isSelected, type Selection } from "./selection.ts";
+import { addressOf, filterOf, type Shown } from "./shown.ts";
+
+/** As many as the API takes at once. */
+const partPartners = 500;
+
+export interface Bulk {
+  readonly shown: Shown;
+  readonly selection: Selection;
+  readonly change: Change;
+}
+
+/** How far it came: sent again after a failure, it goes on from there. */
+interface Run extends Bulk {
+  readonly id: string;
+  readonly ids: ReadonlyArray<string>;
+  done: number;
+  changed: number;
+}
+
+export const partsOf = <A>(
+  list: ReadonlyArray<A>,
+  length: number,
+): ReadonlyArray<ReadonlyArray<A>> =>
+  Array.from({ length: Math.ceil(list.length / length) }, (_, part) =>
+    list.slice(part * length, (part + 1) * length),
+  );
+
+/** Whether somebody with this change still belongs to the list. */
+export const mayLeave = ({ tag, circle, archived = false }: Shown, change: Change): boolean =>
+  (change.archived !== undefined && change.archived !== archived) ||
+  (change.circle !== undefined && circle !== undefined) ||
+  (tag !== undefined &&
+    (change.removeTags ?? []).some((each) => each.toLowerCase() === tag.trim().toLowerCase()));
+
+type Listed = InfiniteData<Page<PartnerWithStanding>, string | null>;
+
+/** Shows at once what no rule can refuse. */
+const showChanged = (client: QueryClient, { shown, selection, change }: Bulk): void => {
+  client.setQueryData<Listed>(keys.partnersListed(addressOf(shown)), (listed) => {
+    if (listed === undefined) return listed;
+    const pages = listed.pages.map((page) => ({
+      ...page,
+      data: page.data.map((partner) =>
+        isSelected(selection, partner.id)
+          ? {
+              ...partner,
+              ...partnerBulkChangedBy(partner as Partner, change as BulkChange, partner.updatedAt),
+            }
+          : partner,
+      ),
+    }));
+    return { ...listed, pages };
+  });
+};
+
+/** Lists that are not looked at are read anew when they are; this one, where somebody left it or moved. */
+const reread = (client: QueryClient, isMoved: boolean): void => {
+  client.removeQueries({ queryKey: keys.partnerLists, type: "inactive" });
+  if (isMoved) void client.resetQueries({ queryKey: keys.partnerLists });
+  void client.invalidateQueries({ queryKey: ["partners", "counted"] });
+  void client.invalidateQueries({ queryKey: ["partner"] });
+  for (const queryKey of [keys.tags, keys.circles, keys.moves, ["today"]]) {
+    void client.invalidateQueries({ queryKey });
+  }
+};
+
+/** Everyone who was chosen, looked up where all that are found are. */
+const chosen = async ({ shown, selection }: Bulk): Promise<ReadonlyArray<string>> => {
+  if (!selection.isAll) return [...selection.ids];
+  const ids: Array<string> = [];
+  for await (const { id } of workspace.partners.all(filterOf(shown))) {
+    if (isSelected(selection, id)) ids.push(id);
+  }
+  return ids;
+};
+
+/** Told on the way, but not more often than one can read. */
+const sayEveryMs = 700;
+
+/** All that is said of one run is about the same, so that each note takes the place of the one before. */
+const sayRunning = ({ id, done, ids }: Pick<Run, "id" | "done" | "ids">): void =>
+  void toasts.show({ text: runningInWords(done, ids.length), about: id, isRunning: true });
+
+const send = async (run: Run, client: QueryClient): Promise<void> => {
+  const isLong = run.ids.length > partPartners;
+  let saidAt = performance.now();
+  if (isLong) sayRunning(run);
+  try {
+    for (const part of partsOf(run.ids.slice(run.done), partPartners)) {
+      const { id, change } = run;
+      const { changed } = await workspace.partners.bulk({ id, partnerIds: [...part], change });
+      run.done += part.length;
+      run.changed += changed;
+      if (isLong && performance.now() - saidAt > sayEveryMs) {
+        sayRunning(run);
+        saidAt = performance.now();
+      }
+    }
+    sayDone(run, client);
+  } catch (error) {
+    toasts.show({
+      text: stoppedInWords(run.done, run.ids.length, troubleInWords(error)),
+      about: run.id,
+      action: { label: "Try again", run: () => void send(run, client) },
+    });
+  }
+  reread(client, isMoved(run));
+};
+
+const isMoved = ({ shown, change }: Bulk): boolean =>
+  mayLeave(shown, change) || (shown.sort === "circle" && change.circle !== undefined);
+
+const sayDone = (run: Run, client: QueryClient): void => {
+  const undo = { label: "Undo", run: () => void takeBack(run, client) };
+  toasts.show({
+    text: changedInWords(run.ids.length, run.change),
+    about: run.id,
+    ...(run.changed === 0 ? {} : { action: undo }),
+  });
+};
+
+const takeBack = async (run: Run, client: QueryClient): Promise<void> => {
+  const { id } = run;
+  toasts.show({ text: "Taking it back…", about: id, isRunning: true });
+  try {
+    await workspace.partners.undoBulk(id);
+    toasts.show({ text: "Taken back.", about: id });
+  } catch (error) {
+    const again = { label: "Try again", run: () => void takeBack(run, client) };
+    toasts.show({ text: troubleInWords(error), about: id, action: again });
+  }
+  reread(client, true);
+};
+
+/** Resolves when all is done, or when it is known what went wrong. */
+export const changeMany = async (bulk: Bulk, client: QueryClient): Promise<void> => {
+  const id = newId();
+  await client.cancelQueries({ queryKey: keys.partnersListed(addressOf(bulk.shown)) });
+  if (!mayLeave(bulk.shown, bulk.change)) showChanged(client, bulk);
+  if (bulk.selection.isAll) sayRunning({ id, done: 0, ids: [] });
+  try {
+    const ids = await chosen(bulk);
+    await send({ ...bulk, id, ids, done: 0, changed: 0 }, client);
+  } catch (error) {
+    // Nothing was sent yet.
+    toasts.show({ text: troubleInWords(error), about: id });
+    reread(client, true);
+  }
+};
