@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
 import * as z from "zod";
 import { aboutEveryday } from "./everyday.ts";
+import { aboutFiles } from "./files.ts";
 import { walksIn } from "./plans.ts";
 import { aboutRelationships, type Sent } from "./relationships.ts";
 import { type NodeTarget, startNode, startWorkerd, type Target } from "./targets.ts";
@@ -36,6 +37,9 @@ interface Problem {
 const dayMs = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
 const unknownId = "01a21205-59cf-7000-91df-93b099ef52a4";
+
+const isJson = ({ headers }: Response): boolean =>
+  (headers.get("content-type") ?? "").includes("json");
 
 const csv = (rows: ReadonlyArray<string>): string =>
   ["First Name,Last Name,URL,Email Address,Company,Position,Connected On", ...rows].join("\r\n");
@@ -78,7 +82,7 @@ describe.each([
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === "" ? null : JSON.parse(text)) as A,
+      body: (text === "" ? null : isJson(response) ? JSON.parse(text) : text) as A,
     };
   };
 
@@ -603,6 +607,7 @@ describe.each([
 
   aboutRelationships({ send, newPartner, expectProblem });
   aboutEveryday({ send, newPartner, expectProblem });
+  aboutFiles({ send, newPartner, expectProblem });
 
   describe("imports", () => {
     it("are previewed, taken in, repeated without effect, and undone as one", async () => {
