@@ -54,7 +54,7 @@ export const storesMemory = (
         Context.add(ContactStore, contactStoreOf(rollback, tables, own)),
         Context.add(RhythmStore, rhythmStoreOf(tables)),
         Context.add(StrategyStore, strategyStoreOf(rollback, tables)),
-        Context.add(TodayStore, todayStoreOf(tables, own)),
+        Context.add(TodayStore, todayStoreOf(rollback, tables, own)),
       );
     }),
   );

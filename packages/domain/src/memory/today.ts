@@ -99,6 +99,7 @@ export const strategyStoreOf = ({ atomically }: Rollback, { strategy }: Tables) 
   });
 
 export const todayStoreOf = (
+  { atomically }: Rollback,
   { partners, asks, acquaintances, snoozes }: Tables,
   { timeZone }: Pick<Terms, "timeZone">,
 ) => {
@@ -109,6 +110,7 @@ export const todayStoreOf = (
     return isOpen && partner !== undefined && isInUse(partner);
   };
   return TodayStore.of({
+    atomically,
     timeZone: Effect.succeed(timeZone),
     partners: Effect.sync(() => inUse().length),
     who: (partnerIds) =>

@@ -130,11 +130,15 @@ const snoozesOver = (store: TodayStore["Service"]) => {
       const message = `Give a day within ${snoozeDaysMax} days.`;
       return yield* invalid("/until", "too-late", message);
     }
-    yield* store.snooze({ card, untilMs, reason }, atMs);
+    yield* store.atomically(store.snooze({ card, untilMs, reason }, atMs));
     return { card, until, reason };
   });
 
-  return { snooze, unsnooze: store.unsnooze };
+  const unsnooze = Effect.fn("TodayCards.unsnooze")(function* (card: CardKey) {
+    yield* store.atomically(store.unsnooze(card));
+  });
+
+  return { snooze, unsnooze };
 };
 
 /** What cards are made of, before anybody has a name. Each list with the most worth doing first. */

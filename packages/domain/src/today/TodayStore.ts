@@ -26,6 +26,8 @@ export interface KeptSnooze {
 export class TodayStore extends Context.Service<
   TodayStore,
   {
+    /** All or nothing, and no other writer in between. */
+    readonly atomically: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>;
     readonly timeZone: Effect.Effect<TimeZone>;
     /** How many partners are in use. */
     readonly partners: Effect.Effect<number>;

@@ -176,6 +176,26 @@ describe("an introduction", () => {
     ]);
   });
 
+  it("comes behind another where one direction is weak, however strong the other is", () => {
+    const wants = (wish: string) => ({ goals: [goal(wish)] });
+    const lopsided = [
+      person(1, { ...wants("falconry"), tags: ["publisher"] }),
+      person(2, { ...wants("publisher"), tags: ["falconry"] }),
+    ];
+    const even = [
+      person(3, { ...wants("violin"), tags: ["orchid"] }),
+      person(4, { ...wants("orchid"), tags: ["violin"] }),
+    ];
+    const crowd = [
+      ...[5, 6, 7].map((number) => person(number, { tags: ["publisher"] })),
+      person(8, { tags: ["violin", "orchid"] }),
+    ];
+    assert.deepEqual(pairsOf([...lopsided, ...even, ...crowd]), [
+      [partnerId(3), partnerId(4)],
+      [partnerId(1), partnerId(2)],
+    ]);
+  });
+
   it("is not made by a word that a tenth of many people use", () => {
     const crowd = (count: number) =>
       Array.from({ length: 100 }, (_, index) =>

@@ -206,6 +206,12 @@ describe("a card", () => {
         assert.strictEqual(yield* refusalOf(snooze(key, until)), refused);
       }
       for (const until of ["2026-03-03", "2027-03-02"]) yield* snooze(key, until);
+      yield* TestClock.setTime(Date.parse("2026-03-02T23:00:00.000Z"));
+      assert.strictEqual(
+        yield* refusalOf(snooze(key, "2026-03-03")),
+        "InputInvalid /until not-later",
+        "it has begun",
+      );
     }).pipe(Effect.provide(zurich)),
   );
 

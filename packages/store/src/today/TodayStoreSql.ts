@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { SqlClient } from "effect/sql/SqlClient";
 import { Settings } from "../settings/Settings.ts";
+import { atomicallyOver } from "../transaction/atomically.ts";
 
 interface WhoRow {
   readonly id: string;
@@ -52,6 +53,7 @@ export const layer = Layer.effect(
     }, Effect.orDie);
 
     return TodayStore.of({
+      atomically: atomicallyOver(sql),
       timeZone: Effect.map(terms, ({ timeZone }) => timeZone),
       // Counting a table reads all of it, so the count is kept beside it.
       partners: Effect.map(
