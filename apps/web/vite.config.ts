@@ -60,6 +60,7 @@ export default defineConfig({
     proxy: {
       // The API takes requests of its own page only, so here the page says that it is that.
       "/v1": { target: server, changeOrigin: true, headers: { origin: server } },
+      "/sample/v1": { target: server, changeOrigin: true, headers: { origin: server } },
     },
   },
 });

@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import styles from "./App.module.css";
 import { AppHead, SkipLink } from "./AppHead.tsx";
 import { DropAnywhere } from "./features/import/DropAnywhere.tsx";
+import { SampleRibbon } from "./features/sample/SampleRibbon.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import { goShortcuts } from "./shortcuts.ts";
 import { EmptyState } from "./ui/EmptyState.tsx";
@@ -89,6 +90,7 @@ const Shell = () => {
   return (
     <>
       <SkipLink />
+      <SampleRibbon />
       <Connection />
       <AppHead path={path} onFind={() => setOpen("palette")} onKeys={() => setOpen("keys")} />
       <div id="content" tabIndex={-1} className={styles.content}>

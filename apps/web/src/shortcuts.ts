@@ -38,6 +38,13 @@ const partners = [
   { name: "e", does: "Edit this partner’s details" },
 ] as const satisfies ReadonlyArray<Shortcut>;
 
+const today = [
+  { name: "j", does: "Down the cards; Enter does what is on one" },
+  { name: "k", does: "Up the cards" },
+  { name: "s", does: "Put a card off" },
+  { name: "e", does: "Done for today" },
+] as const satisfies ReadonlyArray<Shortcut>;
+
 const deck = [
   { name: "1", does: "Answer", shown: "1–6" },
   { name: "s", does: "Skip this person" },
@@ -56,6 +63,7 @@ export const shortcutGroups: ReadonlyArray<{
 }> = [
   { title: "Go to", shortcuts: goShortcuts },
   { title: "Anywhere", shortcuts: [...anywhere, ...within] },
+  { title: "Today", shortcuts: today },
   { title: "Partners", shortcuts: partners },
   { title: "The deck", shortcuts: deck },
 ];
@@ -67,6 +75,7 @@ type Beside =
 type Listed = (
   | typeof goShortcuts
   | typeof anywhere
+  | typeof today
   | typeof partners
   | typeof deck
 )[number]["name"];

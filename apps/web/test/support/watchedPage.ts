@@ -8,15 +8,28 @@ export interface WatchedPage {
   readonly close: () => Promise<void>;
 }
 
+/** As the page remembers it: in one's own workspace, past what is said once before the first partner. */
+const haveBeenHere = (): void => {
+  if (location.origin === "null") return;
+  localStorage.setItem("comity.place", localStorage.getItem("comity.place") ?? "own");
+  localStorage.setItem("comity.pause", "over");
+};
+
 const isOwn = (address: string, origin: string): boolean =>
   address.startsWith(origin) || address.startsWith("data:") || address.startsWith("blob:");
+
+interface PageOptions extends BrowserContextOptions {
+  /** Somebody who was never here: an empty workspace leads to the sample. */
+  readonly isFirstVisit?: boolean;
+}
 
 export const openPage = async (
   browser: Browser,
   origin: string,
-  options: BrowserContextOptions = {},
+  { isFirstVisit = false, ...options }: PageOptions = {},
 ): Promise<WatchedPage> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  if (!isFirstVisit) await context.addInitScript(haveBeenHere);
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   let complaints: Array<string> = [];

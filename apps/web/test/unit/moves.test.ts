@@ -1,6 +1,6 @@
 import type { Move } from "@comity/domain/equity/schema";
 import { describe, expect, it } from "vitest";
-import { moveInWords, wayOf, whyInWords } from "../../src/features/moves/moveInWords.ts";
+import { moveInWords, whyInWords } from "../../src/features/moves/moveInWords.ts";
 
 const move = (kind: Move["kind"], size: number, because: Move["because"], cost = 3): Move => ({
   kind,
@@ -46,12 +46,5 @@ describe("what is worth doing, in words", () => {
   ])("says %j", (each, what, why) => {
     expect(moveInWords(each, "Ana")).toBe(what);
     expect(whyInWords(each)).toBe(why);
-  });
-
-  it("leads to the partner with the dialog open, where there is one", () => {
-    expect(wayOf(move("ask", 3, [])).href).toBe("/partners/ana?do=ask");
-    expect(wayOf(move("give", 3, [])).href).toBe("/partners/ana?do=give");
-    expect(wayOf(move("first-gift", 3, [])).href).toBe("/partners/ana?do=give");
-    expect(wayOf(move("keep-in-touch", 3, [])).href).toBe("/partners/ana");
   });
 });

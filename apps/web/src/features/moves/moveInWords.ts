@@ -50,30 +50,3 @@ export const whyInWords = (move: Move): string => {
   const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
   return isGift ? `${sentence} Takes you ${roughly(move.cost)}.` : sentence;
 };
-
-/** What the button says, and where it leads. */
-export const wayOf = ({ kind, partnerId }: Move): { label: string; href: string } => {
-  const page = `/partners/${partnerId}`;
-  switch (kind) {
-    case "ask":
-      return { label: "Ask", href: `${page}?do=ask` };
-    case "give":
-    case "first-gift":
-      return { label: "Give", href: `${page}?do=give` };
-    case "keep-in-touch":
-    case "stop-asking":
-      return { label: "Look", href: page };
-  }
-};
-
-export type Budget = "12" | "36" | "81";
-
-/** What people can give in a week, in ep. */
-export const budgets: ReadonlyArray<readonly [Budget, string]> = [
-  ["12", "an hour a week"],
-  ["36", "three hours a week"],
-  ["81", "a day a week"],
-];
-
-export const isBudget = (value: unknown): value is Budget =>
-  budgets.some(([budget]) => budget === value);

@@ -7,6 +7,7 @@ import { Page } from "../../ui/Page.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
 import { chooseImportFile } from "../import/chooseFile.ts";
+import { BeforePeople } from "../sample/BeforePeople.tsx";
 import { noteListAddress } from "./list/lastAddress.ts";
 import { Listed } from "./list/Listed.tsx";
 import { addressOf, type Shown, shownOf } from "./list/shown.ts";
@@ -56,10 +57,12 @@ export const PartnerList = () => {
       <Listed field={field} shown={shown} onShown={show} onAdd={() => setAdding(true)} />
       {isAdding && (
         <Suspense>
-          <AddPartner
-            onClose={() => setAdding(false)}
-            onAdded={({ id }) => navigate(`/partners/${id}`)}
-          />
+          <BeforePeople onClose={() => setAdding(false)}>
+            <AddPartner
+              onClose={() => setAdding(false)}
+              onAdded={({ id }) => navigate(`/partners/${id}`)}
+            />
+          </BeforePeople>
         </Suspense>
       )}
     </Page>

@@ -1,5 +1,6 @@
 import { explain, sizeInWords } from "@comity/domain/equity/rules";
 import type { Coverage, Size, Statement } from "@comity/domain/equity/schema";
+import { useEffect } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { nowMs } from "../../../ui/clock.ts";
 import styles from "./Verdict.module.css";
@@ -10,6 +11,7 @@ import {
   roomInWords,
   stayInWords,
 } from "./verdictInWords.ts";
+import { noteStep } from "../../today/firstSteps.ts";
 import { inEp, verdictInWords } from "../words.ts";
 
 interface VerdictProps {
@@ -23,6 +25,7 @@ interface VerdictProps {
 
 /** Whether the ask is earned, in sentences. */
 export const Verdict = ({ verdict, statement, name, offer, onOffer }: VerdictProps) => {
+  useEffect(() => noteStep("ask"), []);
   const atMs = nowMs();
   const lines = [
     stayInWords(verdict, atMs),
