@@ -35,7 +35,7 @@ export const DateField = (props: DateFieldProps) => {
           className={fieldStyles.input}
           aria-describedby={`${id}-said`}
           aria-invalid={trouble === undefined ? undefined : true}
-          placeholder="yesterday, 3 March …"
+          placeholder={min === undefined ? "yesterday, 3 March …" : "tomorrow, 3 March …"}
           autoComplete="off"
           spellCheck={false}
           maxLength={60}

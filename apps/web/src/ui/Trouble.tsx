@@ -1,4 +1,5 @@
 import { Button } from "./Button.tsx";
+import { Callout } from "./Callout.tsx";
 import styles from "./Trouble.module.css";
 
 interface TroubleProps {
@@ -8,12 +9,14 @@ interface TroubleProps {
 }
 
 export const Trouble = ({ children, onRetry }: TroubleProps) => (
-  <div className={styles.trouble} role="alert">
-    <p>{children}</p>
-    {onRetry !== undefined && (
-      <Button small onClick={onRetry}>
-        Try again
-      </Button>
-    )}
-  </div>
+  <Callout tone="danger" role="alert">
+    <div className={styles.line}>
+      <p>{children}</p>
+      {onRetry !== undefined && (
+        <Button small onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  </Callout>
 );

@@ -24,28 +24,28 @@ export interface Picture {
   readonly image: PNG;
 }
 
-/** The part of a large picture that one element takes. */
-const cut = (whole: PNG, box: { x: number; y: number; width: number; height: number }): PNG => {
-  const [x, y] = [Math.floor(box.x), Math.floor(box.y)];
-  const [width, height] = [Math.ceil(box.width), Math.ceil(box.height)];
-  const part = new PNG({ width, height });
-  PNG.bitblt(whole, part, x, y, width, height, 0, 0);
-  return part;
-};
+/** Shows these elements of those that are pictured, and no others. */
+const showOnly = (page: Page, selector: string, isShown: (index: number) => boolean) =>
+  page.locator(selector).evaluateAll(
+    (elements, shown) =>
+      elements.forEach((element, index) => {
+        if (element instanceof HTMLElement) element.style.display = shown[index] ? "" : "none";
+      }),
+    Array.from({ length: 100 }, (_, index) => isShown(index)),
+  );
 
-/** One picture of each element, taken at once in a window that is high enough for all of them. */
+/** One picture of each element. Each is alone on the page, so that none moves with those above it. */
 export const picturesOf = async (page: Page, selector: string): Promise<ReadonlyArray<Picture>> => {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const whole = PNG.sync.read(await page.screenshot({ animations: "disabled" }));
-  const elements = await page.locator(selector).all();
-  return Promise.all(
-    elements.map(async (element) => {
-      const box = await element.boundingBox();
-      const name = (await element.getAttribute("aria-label")) ?? "";
-      if (box === null) throw new Error(`${name} is not to be seen.`);
-      return { name: name.toLowerCase().replaceAll(/[^a-z]+/g, "-"), image: cut(whole, box) };
-    }),
-  );
+  const pictures: Array<Picture> = [];
+  for (const [number, element] of (await page.locator(selector).all()).entries()) {
+    await showOnly(page, selector, (index) => index === number);
+    const name = (await element.getAttribute("aria-label")) ?? "";
+    const image = PNG.sync.read(await element.screenshot({ animations: "disabled" }));
+    pictures.push({ name: name.toLowerCase().replaceAll(/[^a-z]+/g, "-"), image });
+  }
+  await showOnly(page, selector, () => true);
+  return pictures;
 };
 
 const write = (path: string, image: PNG): void => {

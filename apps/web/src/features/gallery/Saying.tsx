@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
 import { Card, CardLink } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/ChipField.tsx";
 import { Dialog, DialogActions } from "../../ui/Dialog.tsx";
@@ -58,6 +59,13 @@ export const Saying = () => (
       </EmptyState>
       <Skeleton width="18rem" height="1.6rem" />
       <Skeleton width="12rem" height="1rem" />
+    </Shelf>
+    <Shelf title="Callout">
+      {[...tones, "neutral" as const].map((tone) => (
+        <Callout key={tone} tone={tone}>
+          <p>{tone === "neutral" ? longText : `What is about ${tone}.`}</p>
+        </Callout>
+      ))}
     </Shelf>
     <Shelf title="Trouble">
       <Trouble>It could not be read.</Trouble>

@@ -3,7 +3,7 @@ import { ProblemError } from "@comity/client";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { nowMs, today } from "../../../ui/clock.ts";
-import { TextField } from "../../../ui/Field.tsx";
+import { DateField } from "../../../ui/DateField.tsx";
 import { Trouble } from "../../../ui/Trouble.tsx";
 import { workspace } from "../../../workspace/client.ts";
 import { keys } from "../../../workspace/keys.ts";
@@ -21,10 +21,9 @@ interface PlanForDayProps {
 
 /** An ask on a later day: what to give now, and from when until when a gift would earn it. */
 export const PlanForDay = ({ partnerId, name, asked }: PlanForDayProps) => {
-  const [on, setOn] = useState("");
+  const [on, setOn] = useState<string | undefined>("");
   const [chosen, setChosen] = useState<Size>();
-  const isPast = on !== "" && on < today();
-  const day = isPast || on === "" ? undefined : on;
+  const day = on === "" ? undefined : on;
   const plan = useProjection(partnerId, asked, day, undefined);
   const needed = plan.data?.projection.giveNow ?? 0;
   const gift = chosen ?? (needed > 0 ? sizeFrom(needed) : undefined);
@@ -33,13 +32,13 @@ export const PlanForDay = ({ partnerId, name, asked }: PlanForDayProps) => {
   const isRefused = error instanceof ProblemError && error.problem.status === 422;
   return (
     <div className={styles.plan}>
-      <TextField
+      <DateField
         label="The day on which you would like to ask"
-        type="date"
+        hint="“In two weeks”, “3 March”, or from the calendar."
         min={today()}
-        error={isPast ? "That day has passed. Choose one from today on." : inPlace(error)}
+        error={inPlace(error)}
         value={on}
-        onText={setOn}
+        onDate={setOn}
       />
       {error !== null && !isRefused && (
         <Trouble onRetry={() => void (plan.error === null ? withGift : plan).refetch()}>

@@ -2,6 +2,8 @@ import { epOf } from "@comity/domain/equity/rules";
 import type { Ask } from "@comity/domain/equity/schema";
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
+import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Trouble } from "../../../ui/Trouble.tsx";
@@ -120,18 +122,16 @@ const OffersLeft = ({ partnerId, askId, onAskId }: OffersLeftProps) => {
   const offers = offersLeft(asks, useEntriesRead(partnerId) ?? []);
   if (offers.length === 0) return null;
   return (
-    <div className={styles.kept}>
+    <Callout tone="give">
       {offers.map((ask) => (
-        <label key={ask.id}>
-          <input
-            type="checkbox"
-            checked={ask.id === askId}
-            onChange={({ target }) => onAskId(target.checked ? ask.id : undefined)}
-          />
-          <span>{offerInWords(ask)}</span>
-        </label>
+        <Checkbox
+          key={ask.id}
+          label={offerInWords(ask)}
+          checked={ask.id === askId}
+          onCheck={(isKept) => onAskId(isKept ? ask.id : undefined)}
+        />
       ))}
-    </div>
+    </Callout>
   );
 };
 
