@@ -4,7 +4,14 @@ import * as Layer from "effect/Layer";
 import { type InputInvalid, invalid } from "../input/errors.ts";
 import { PartnerNotFound } from "./errors.ts";
 import { PartnerStore } from "./PartnerStore.ts";
-import { blockKeysOf, type Comparable, likenessOf, likenessShown } from "./rules.ts";
+import {
+  blockKeysOf,
+  type Comparable,
+  type Likened,
+  likenedOf,
+  likenessBetween,
+  likenessShown,
+} from "./rules.ts";
 import {
   type DuplicateCandidate,
   type DuplicatePair,
@@ -15,6 +22,10 @@ import {
 
 /** Partners compared with one description at most: more have too little in common. */
 const comparedMax = 200;
+
+/** Some milliseconds of work each. */
+const partnersAtOnce = 500;
+const blocksAtOnce = 200;
 
 /** Partners that may be one: found by what they have in common, and never made one by themselves. */
 export class Duplicates extends Context.Service<
@@ -55,34 +66,50 @@ const duplicatesOver = (store: PartnerStore["Service"]) => {
         ? []
         : (yield* store.toldApart([except])).flatMap((pair) => pair.filter((id) => id !== except)),
     );
+    const wanted = likenedOf(described);
     return known
       .filter(({ id }) => id !== except)
       .map((partner) => ({
         partner,
-        likeness: likenessOf(described, partner, apart.has(partner.id)),
+        likeness: likenessBetween(wanted, likenedOf(partner), apart.has(partner.id)),
       }))
       .filter(({ likeness }) => likeness.score >= likenessShown)
       .toSorted((a, b) => b.likeness.score - a.likeness.score || order(a.partner, b.partner))
       .slice(0, duplicatesMax);
   });
 
+  /** In steps, so that others are answered in between. */
+  const likenedByIds = Effect.fnUntraced(function* (ids: ReadonlyArray<PartnerId>) {
+    const found = new Map<PartnerId, { readonly partner: Partner; readonly likened: Likened }>();
+    for (let first = 0; first < ids.length; first += partnersAtOnce) {
+      for (const partner of yield* store.byIds(ids.slice(first, first + partnersAtOnce))) {
+        found.set(partner.id, { partner, likened: likenedOf(partner) });
+      }
+      yield* Effect.yieldNow;
+    }
+    return found;
+  });
+
   const pairs = Effect.fn("Duplicates.pairs")(function* (limit: number) {
     const blocks = yield* store.blocks;
     const ids = [...new Set(blocks.flat())];
-    const partners = new Map((yield* store.byIds(ids)).map((one) => [one.id, one]));
+    const known = yield* likenedByIds(ids);
     const apart = new Set((yield* store.toldApart(ids)).map(([a, b]) => pairKey(a, b)));
-    const found = new Map<string, DuplicatePair>();
-    for (const block of blocks) {
-      for (const [one, other] of pairsOf(block)) {
-        const key = pairKey(one, other);
-        if (found.has(key)) continue;
-        const pair = pairOf(partners.get(one), partners.get(other), apart.has(key));
-        if (pair !== undefined) found.set(key, pair);
+    const seen = new Set<string>();
+    const likely: Array<DuplicatePair> = [];
+    for (const [index, block] of blocks.entries()) {
+      if (index % blocksAtOnce === 0) yield* Effect.yieldNow;
+      for (const [oneId, otherId] of pairsOf(block)) {
+        const key = pairKey(oneId, otherId);
+        const [one, other] = [known.get(oneId), known.get(otherId)];
+        if (seen.has(key) || one === undefined || other === undefined) continue;
+        seen.add(key);
+        const likeness = likenessBetween(one.likened, other.likened, apart.has(key));
+        if (likeness.score < likenessShown) continue;
+        likely.push({ one: one.partner, other: other.partner, likeness });
       }
     }
-    const likely = [...found.values()]
-      .filter(({ likeness }) => likeness.score >= likenessShown)
-      .toSorted((a, b) => b.likeness.score - a.likeness.score || order(a.one, b.one));
+    likely.sort((a, b) => b.likeness.score - a.likeness.score || order(a.one, b.one));
     return { pairs: likely.slice(0, limit), total: likely.length };
   });
 
@@ -109,20 +136,14 @@ const duplicatesOver = (store: PartnerStore["Service"]) => {
   return { candidates, pairs, tellApart };
 };
 
-/** The one known longer comes first: it is the one to keep. */
-const pairOf = (
-  a: Partner | undefined,
-  b: Partner | undefined,
-  areToldApart: boolean,
-): DuplicatePair | undefined => {
-  if (a === undefined || b === undefined) return undefined;
-  const [one, other] = a.id < b.id ? [a, b] : [b, a];
-  return { one, other, likeness: likenessOf(one, other, areToldApart) };
-};
-
 const pairKey = (a: PartnerId, b: PartnerId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-const pairsOf = (block: ReadonlyArray<PartnerId>): ReadonlyArray<readonly [PartnerId, PartnerId]> =>
-  block.flatMap((one, index) => block.slice(index + 1).map((other) => [one, other] as const));
+/** The one known longer comes first: it is the one to keep. */
+const pairsOf = (
+  block: ReadonlyArray<PartnerId>,
+): ReadonlyArray<readonly [PartnerId, PartnerId]> => {
+  const ids = block.toSorted();
+  return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const));
+};
 
 const order = (a: Partner, b: Partner): number => (a.id < b.id ? -1 : 1);

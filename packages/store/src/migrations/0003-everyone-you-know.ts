@@ -72,7 +72,7 @@ const partners = [
   // What is searched has columns now, so that a name counts for more than a note.
   `DROP TABLE partner_search`,
   `CREATE VIRTUAL TABLE partner_search USING fts5 (name, about, notes,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
+    tokenize = 'unicode61 remove_diacritics 2')`,
   `CREATE VIRTUAL TABLE partner_words USING fts5vocab (partner_search, 'row')`,
   // What is found by is worked out from the partner, in steps, when the workspace is opened.
   `CREATE TABLE partners_due (pk INTEGER PRIMARY KEY) STRICT`,

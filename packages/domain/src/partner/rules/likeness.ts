@@ -33,23 +33,53 @@ const addressesOf = ({ emails }: Comparable): ReadonlyArray<string> =>
 const phonesOf = ({ phones }: Comparable): ReadonlyArray<string> =>
   (phones ?? []).map(phoneEnd).filter(isPhoneEnd);
 
-const wordsOf = ({ name }: Comparable): ReadonlyArray<string> =>
-  foldedName(name).split(" ").toSorted();
+/** What is compared of somebody, worked out once where they are held against many. */
+export interface Likened {
+  readonly kind: PartnerKind;
+  readonly name: FoldedName;
+  readonly firm: string;
+  readonly slugs: ReadonlyArray<string>;
+  readonly externalIds: ReadonlyArray<string>;
+  readonly addresses: ReadonlyArray<string>;
+  readonly phones: ReadonlyArray<string>;
+}
 
-export const isSameName = (a: Comparable, b: Comparable): boolean =>
-  wordsOf(a).join(" ") === wordsOf(b).join(" ");
+export interface FoldedName {
+  readonly said: string;
+  /** In the order of the alphabet, so that the family name may come first. */
+  readonly words: ReadonlyArray<string>;
+  readonly sorted: string;
+}
+
+export const foldedNameOf = (name: string): FoldedName => {
+  const said = foldedName(name);
+  const words = said.split(" ").toSorted();
+  return { said, words, sorted: words.join(" ") };
+};
+
+export const likenedOf = (partner: Comparable): Likened => ({
+  kind: partner.kind ?? "person",
+  name: foldedNameOf(partner.name),
+  firm: foldedOrganisation(partner.organisation ?? ""),
+  slugs: linkedInSlugsOf(partner),
+  externalIds: partner.externalIds ?? [],
+  addresses: addressesOf(partner),
+  phones: phonesOf(partner),
+});
+
+export const isSameName = (a: FoldedName, b: FoldedName): boolean => a.sorted === b.sorted;
 
 /** One typing error, an initial for a first name, or a middle name that one of them leaves out. */
-export const isSimilarName = (a: Comparable, b: Comparable): boolean =>
-  isOneErrorApart(a, b) || isShortenedName(wordsOf(a), wordsOf(b));
+export const isSimilarName = (a: FoldedName, b: FoldedName): boolean =>
+  isOneErrorApart(a, b) || isShortenedName(a.words, b.words);
 
 /** Names shorter than this are other names when a letter is another. */
 const errorCharactersMin = 6;
 
-const isOneErrorApart = (a: Comparable, b: Comparable): boolean => {
+const isOneErrorApart = (a: FoldedName, b: FoldedName): boolean => {
   const spellings = [
-    [wordsOf(a).join(" "), wordsOf(b).join(" ")],
-    [foldedName(a.name), foldedName(b.name)],
+    [a.sorted, b.sorted],
+    [a.said, b.said],
   ] as const;
   return spellings.some(
     ([one, other]) =>
@@ -94,7 +124,7 @@ const isInitialOf = (initial: string, word: string): boolean =>
  * profile, the same words in their names, or an organisation with initials or a word of the name.
  */
 export const blockKeysOf = (partner: Comparable): ReadonlyArray<string> => {
-  const words = wordsOf(partner);
+  const { words } = foldedNameOf(partner.name);
   const organisation = foldedOrganisation(partner.organisation ?? "");
   const initials = words.map((word) => word[0] ?? "").toSorted();
   return [
@@ -118,30 +148,35 @@ export const blockKeysOf = (partner: Comparable): ReadonlyArray<string> => {
  * How likely two partners are one. A guard that holds always ends it at 0: another profile, another
  * kind, or your own word. The others only take the weight from what would otherwise speak for it.
  */
-export const likenessOf = (a: Comparable, b: Comparable, areToldApart = false): Likeness => {
+export const likenessOf = (a: Comparable, b: Comparable, areToldApart = false): Likeness =>
+  likenessBetween(likenedOf(a), likenedOf(b), areToldApart);
+
+/** The same, of two that were made ready for it. */
+export const likenessBetween = (a: Likened, b: Likened, areToldApart = false): Likeness => {
   const because: Array<LikenessReason> = [];
   const guards: Array<LikenessGuard> = [];
-  const slugs = [linkedInSlugsOf(a), linkedInSlugsOf(b)] as const;
-  const isSameProfile = inCommon(...slugs);
-  if (isSameProfile) because.push("same-linkedin");
-  else if (slugs[0].length > 0 && slugs[1].length > 0) guards.push("different-linkedin");
-  if ((a.kind ?? "person") !== (b.kind ?? "person")) guards.push("different-kind");
+  if (inCommon(a.slugs, b.slugs)) because.push("same-linkedin");
+  else if (a.slugs.length > 0 && b.slugs.length > 0) guards.push("different-linkedin");
+  if (a.kind !== b.kind) guards.push("different-kind");
   if (areToldApart) guards.push("said-to-differ");
-  if (inCommon(a.externalIds ?? [], b.externalIds ?? [])) because.push("same-external-id");
+  if (inCommon(a.externalIds, b.externalIds)) because.push("same-external-id");
 
-  const name = isSameName(a, b) ? "same-name" : isSimilarName(a, b) ? "similar-name" : null;
+  const name = isSameName(a.name, b.name)
+    ? "same-name"
+    : isSimilarName(a.name, b.name)
+      ? "similar-name"
+      : null;
   if (name !== null) because.push(name);
-  const firms = [a, b].map(({ organisation }) => foldedOrganisation(organisation ?? ""));
-  const isFirmKnown = firms.every((firm) => firm !== "");
-  const isSameFirm = isFirmKnown && firms[0] === firms[1];
+  const isFirmKnown = a.firm !== "" && b.firm !== "";
+  const isSameFirm = isFirmKnown && a.firm === b.firm;
   if (isSameFirm) because.push("same-organisation");
   if (isFirmKnown && !isSameFirm && name !== null) guards.push("namesakes");
   if (isSameFirm && name === null) guards.push("colleagues");
 
-  const shared = addressesOf(a).filter((email) => addressesOf(b).includes(email));
+  const shared = a.addresses.filter((email) => b.addresses.includes(email));
   if (shared.some((email) => !isSharedMailbox(email))) because.push("same-email");
   else if (shared.length > 0) guards.push("shared-mailbox");
-  if (inCommon(phonesOf(a), phonesOf(b))) because.push("same-phone");
+  if (inCommon(a.phones, b.phones)) because.push("same-phone");
   return { score: scoreOf(new Set(because), new Set(guards)), because, guards };
 };
 

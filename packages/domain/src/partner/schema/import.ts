@@ -28,12 +28,10 @@ export const contactNoteCharactersMax = 2_000;
 export const columnsMax = 100;
 export const sampleRowsMax = 20;
 
-export const ImportSource = z
-  .enum(["linkedin", "google", "outlook", "vcard", "csv"])
-  .meta({
-    id: "ImportSource",
-    description: "Where the file was exported from; csv: any other table.",
-  });
+export const ImportSource = z.enum(["linkedin", "google", "outlook", "vcard", "csv"]).meta({
+  id: "ImportSource",
+  description: "Where the file was exported from; csv: any other table.",
+});
 export type ImportSource = z.infer<typeof ImportSource>;
 
 export const ImportedContact = z
