@@ -15,6 +15,7 @@ import { aboutEveryday } from "./everyday.ts";
 import { aboutFiles } from "./files.ts";
 import { walksIn } from "./plans.ts";
 import { aboutRelationships, type Sent } from "./relationships.ts";
+import { aboutTheSample } from "./sample.ts";
 import { type NodeTarget, startNode, startWorkerd, type Target } from "./targets.ts";
 
 interface Problem {
@@ -608,6 +609,7 @@ describe.each([
   aboutRelationships({ send, newPartner, expectProblem });
   aboutEveryday({ send, newPartner, expectProblem });
   aboutFiles({ send, newPartner, expectProblem });
+  aboutTheSample({ send, newPartner, expectProblem });
 
   describe("imports", () => {
     it("are previewed, taken in, repeated without effect, and undone as one", async () => {

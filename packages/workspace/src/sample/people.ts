@@ -101,7 +101,7 @@ export const people = {
     tags: ["travel", "cycling"],
     goals: [
       goal("Audio walks for her cycling holidays", "Message in June"),
-      goal("Guests who come back for a second tour"),
+      goal("Rental bikes for her travellers", "Call in autumn"),
     ],
     offers: ["A community of 9,000 slow travellers", "Photographs of routes"],
     howWeMet: "Ben brought us together",
@@ -214,7 +214,7 @@ export const people = {
     role: "Manager",
     emails: ["quentin@velovallee.example"],
     tags: ["cycling", "france"],
-    goals: [goal("Fill the weekdays in May and September")],
+    goals: [goal("Slow travellers in May and September", "At the tourism fair")],
     offers: ["Forty rental bikes with a holder for a phone"],
     circle: 50,
     knownDays: 60,

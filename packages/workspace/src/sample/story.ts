@@ -276,7 +276,7 @@ export const story: ReadonlyArray<SampleEvent> = [
     note: "Introduced her to Elif, for the German texts",
   },
   {
-    days: 14,
+    days: 24,
     who: "chiara",
     what: "ask",
     kind: "ask-mention",
