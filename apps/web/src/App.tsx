@@ -21,6 +21,15 @@ const PartnerList = lazyPart(
 const PartnerPage = lazyPart(
   async () => (await import("./features/partner/PartnerPage.tsx")).PartnerPage,
 );
+const ImportPage = lazyPart(
+  async () => (await import("./features/import/ImportPage.tsx")).ImportPage,
+);
+const DuplicatesPage = lazyPart(
+  async () => (await import("./features/duplicates/DuplicatesPage.tsx")).DuplicatesPage,
+);
+const MergePage = lazyPart(
+  async () => (await import("./features/duplicates/MergePage.tsx")).MergePage,
+);
 const DeckPage = lazyPart(async () => (await import("./features/opening/DeckPage.tsx")).DeckPage);
 const DealsPage = lazyPart(async () => (await import("./features/deals/DealsPage.tsx")).DealsPage);
 const MePage = lazyPart(async () => (await import("./features/me/MePage.tsx")).MePage);
@@ -118,6 +127,13 @@ const Places = () => (
     <Route path="/partners">
       <PartnerList />
     </Route>
+    <Route path="/partners/import">
+      <ImportPage />
+    </Route>
+    <Route path="/partners/duplicates">
+      <DuplicatesPage />
+    </Route>
+    <Route path="/partners/:id/merge">{({ id }) => <MergePage partnerId={id} />}</Route>
     <Route path="/partners/:id">{({ id }) => <PartnerPage key={id} partnerId={id} />}</Route>
     <Route path="/openings">
       <DeckPage />

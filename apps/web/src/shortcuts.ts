@@ -38,6 +38,12 @@ const partners = [
   { name: "e", does: "Edit this partner’s details" },
 ] as const satisfies ReadonlyArray<Shortcut>;
 
+const duplicates = [
+  { name: "m", does: "Merge the two" },
+  { name: "d", does: "They are two" },
+  { name: "l", does: "Later" },
+] as const satisfies ReadonlyArray<Shortcut>;
+
 const today = [
   { name: "j", does: "Down the cards; Enter does what is on one" },
   { name: "k", does: "Up the cards" },
@@ -65,6 +71,7 @@ export const shortcutGroups: ReadonlyArray<{
   { title: "Anywhere", shortcuts: [...anywhere, ...within] },
   { title: "Today", shortcuts: today },
   { title: "Partners", shortcuts: partners },
+  { title: "Perhaps the same", shortcuts: duplicates },
   { title: "The deck", shortcuts: deck },
 ];
 
@@ -77,6 +84,7 @@ type Listed = (
   | typeof anywhere
   | typeof today
   | typeof partners
+  | typeof duplicates
   | typeof deck
 )[number]["name"];
 

@@ -1,5 +1,6 @@
 import type { ImportPreview as Preview } from "@comity/domain/partner/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogActions } from "../../ui/Dialog.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -7,52 +8,69 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import { workspace } from "../../workspace/client.ts";
-import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { bringIn } from "./bringIn.ts";
 import { chooseImportFile } from "./chooseFile.ts";
 import { countsInWords, outcomeInWords } from "./countsInWords.ts";
 import styles from "./ImportPreview.module.css";
+import { codeOf, fileBytesMax, refusalInWords, tooLargeInWords } from "./refusalInWords.ts";
 
 interface ImportPreviewProps {
   readonly file: File;
+  /** To the page of imports, with the file. */
+  readonly onCloser: () => void;
   readonly onClose: () => void;
 }
 
-/** What a file would bring, before anything is kept. */
-export const ImportPreview = ({ file, onClose }: ImportPreviewProps) => {
+/** What a file would bring, in short, over whatever page one is on. */
+export const ImportPreview = ({ file, onCloser, onClose }: ImportPreviewProps) => {
   const client = useQueryClient();
+  const isTooLarge = file.size > fileBytesMax;
   const preview = useQuery({
     queryKey: ["import preview", file.name, file.size, file.lastModified],
     queryFn: () => workspace.imports.preview(file),
+    enabled: !isTooLarge,
     gcTime: 0,
     staleTime: 0,
   });
   const found = preview.isFetching ? undefined : preview.data;
-  const { error } = preview;
-  const news = found === undefined ? 0 : found.counts.new + found.counts.updated;
+  const isUnknownTable = codeOf(preview.error) === "mapping-needed";
+  const error = isUnknownTable ? null : preview.error;
+  const isRefused = isTooLarge || error !== null;
+  const people = found === undefined ? 0 : found.counts.new + found.counts.updated;
+  useUnknownTable(isUnknownTable, onCloser);
   return (
     <Dialog title={file.name} tone="give" wide onClose={onClose}>
       {found !== undefined && <FoundRows found={found} />}
-      {found === undefined && error === null && <Waiting />}
+      {found === undefined && !isRefused && <Waiting />}
+      {isTooLarge && <Trouble>{tooLargeInWords}</Trouble>}
       {error !== null && (
-        <Trouble onRetry={() => void preview.refetch()}>{readingTroubleInWords(error)}</Trouble>
+        <Trouble onRetry={() => void preview.refetch()}>{refusalInWords(error)}</Trouble>
       )}
       <DialogActions>
-        {error !== null && <Button onClick={chooseImportFile}>Choose another file</Button>}
+        {isRefused && <Button onClick={chooseImportFile}>Choose another file</Button>}
+        {found !== undefined && <Button onClick={onCloser}>Look closer</Button>}
         <Button tone="quiet" onClick={onClose}>
-          {news === 0 && found !== undefined ? "Close" : "Cancel"}
+          {people === 0 && found !== undefined ? "Close" : "Cancel"}
         </Button>
-        {news > 0 && (
+        {people > 0 && (
           <BringIn
             onBringIn={() => {
               onClose();
-              void bringIn(file, news, client);
+              void bringIn({ file, people }, client);
             }}
           />
         )}
       </DialogActions>
     </Dialog>
   );
+};
+
+/** Columns are not said in a sheet: there is a page for that. */
+const useUnknownTable = (isUnknown: boolean, onUnknown: () => void): void => {
+  const go = useEffectEvent(onUnknown);
+  useEffect(() => {
+    if (isUnknown) go();
+  }, [isUnknown]);
 };
 
 const BringIn = ({ onBringIn }: { readonly onBringIn: () => void }) => (
@@ -78,8 +96,12 @@ const FoundRows = ({ found }: { readonly found: Preview }) => (
         <tbody>
           {found.rows.slice(0, rowsShown).map((row) => (
             <tr key={row.row}>
-              <td>{row.name}</td>
-              <td>{row.organisation}</td>
+              <td>
+                <bdi>{row.name}</bdi>
+              </td>
+              <td>
+                <bdi>{row.organisation}</bdi>
+              </td>
               <td>{outcomeInWords[row.outcome]}</td>
             </tr>
           ))}

@@ -1,8 +1,8 @@
-type Taker = (file: File) => void;
+type Taker = (files: ReadonlyArray<File>) => void;
 
 let take: Taker | undefined;
 
-/** The part of the page that imports says here that it is ready for a file. */
+/** The part of the page that imports says here that it is ready for files. */
 export const takeImportFiles = (taker: Taker): (() => void) => {
   take = taker;
   return () => {
@@ -14,10 +14,8 @@ export const takeImportFiles = (taker: Taker): (() => void) => {
 export const chooseImportFile = (): void => {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = ".csv,text/csv";
-  input.addEventListener("change", () => {
-    const file = input.files?.[0];
-    if (file !== undefined) take?.(file);
-  });
+  input.multiple = true;
+  input.accept = ".csv,.tsv,.txt,.vcf,text/csv,text/vcard";
+  input.addEventListener("change", () => take?.([...(input.files ?? [])]));
   input.click();
 };
