@@ -42,6 +42,7 @@ export const PartnerRow = memo((props: PartnerRowProps) => {
   const { partner, index, isChosen, isPicking, isSilenceShown, picking } = props;
   const { id, name, circle, tags } = partner;
   const face = [styles.row, isChosen ? styles.chosen : "", isPicking ? styles.picking : ""];
+  // Caught on the way down: of a press with Shift a link would make a new window.
   const open = (event: MouseEvent): void => {
     if (!picking.isWanted && !event.shiftKey) return;
     event.preventDefault();
@@ -62,7 +63,7 @@ export const PartnerRow = memo((props: PartnerRowProps) => {
         data-row={index}
         data-id={id}
         aria-keyshortcuts="x"
-        onClick={open}
+        onClickCapture={open}
       >
         <span className={styles.who}>
           <span className={styles.first}>

@@ -37,31 +37,36 @@ export const partsOf = <A>(
     list.slice(part * length, (part + 1) * length),
   );
 
-/** Whether somebody with this change still belongs to the list. */
-export const mayLeave = ({ tag, circle, archived = false }: Shown, change: Change): boolean =>
+/** Whether whoever is in this list leaves it by this change. */
+export const isLeaving = ({ tag, circle, archived = false }: Shown, change: Change): boolean =>
   (change.archived !== undefined && change.archived !== archived) ||
-  (change.circle !== undefined && circle !== undefined) ||
+  (change.circle !== undefined &&
+    circle !== undefined &&
+    circle !== String(change.circle ?? "none")) ||
   (tag !== undefined &&
     (change.removeTags ?? []).some((each) => each.toLowerCase() === tag.trim().toLowerCase()));
 
 type Listed = InfiniteData<Page<PartnerWithStanding>, string | null>;
 
-/** Shows at once what no rule can refuse. */
+const changedBy = (partner: PartnerWithStanding, change: Change): PartnerWithStanding => ({
+  ...partner,
+  ...partnerBulkChangedBy(partner as Partner, change as BulkChange, partner.updatedAt),
+});
+
+/** Shows at once what no rule can refuse. All of a list leave it when it is done. */
 const showChanged = (client: QueryClient, { shown, selection, change }: Bulk): void => {
+  const isGone = isLeaving(shown, change);
+  if (isGone && selection.isAll) return;
   client.setQueryData<Listed>(keys.partnersListed(addressOf(shown)), (listed) => {
     if (listed === undefined) return listed;
-    const pages = listed.pages.map((page) => ({
-      ...page,
-      data: page.data.map((partner) =>
-        isSelected(selection, partner.id)
-          ? {
-              ...partner,
-              ...partnerBulkChangedBy(partner as Partner, change as BulkChange, partner.updatedAt),
-            }
-          : partner,
-      ),
+    const pages = listed.pages.map(({ data, nextCursor }) => ({
+      nextCursor,
+      data: data.flatMap((partner) => {
+        if (!isSelected(selection, partner.id)) return [partner];
+        return isGone ? [] : [changedBy(partner, change)];
+      }),
     }));
-    return { ...listed, pages };
+    return { pages, pageParams: listed.pageParams };
   });
 };
 
@@ -115,12 +120,16 @@ const send = async (run: Run, client: QueryClient): Promise<void> => {
       about: run.id,
       action: { label: "Try again", run: () => void send(run, client) },
     });
+    reread(client, true);
+    return;
   }
   reread(client, isMoved(run));
 };
 
-const isMoved = ({ shown, change }: Bulk): boolean =>
-  mayLeave(shown, change) || (shown.sort === "circle" && change.circle !== undefined);
+/** What stands on screen is not what the list is now. */
+const isMoved = ({ shown, selection, change }: Bulk): boolean =>
+  (selection.isAll && isLeaving(shown, change)) ||
+  (shown.sort === "circle" && change.circle !== undefined);
 
 const sayDone = (run: Run, client: QueryClient): void => {
   const undo = { label: "Undo", run: () => void takeBack(run, client) };
@@ -148,7 +157,7 @@ const takeBack = async (run: Run, client: QueryClient): Promise<void> => {
 export const changeMany = async (bulk: Bulk, client: QueryClient): Promise<void> => {
   const id = newId();
   await client.cancelQueries({ queryKey: keys.partnersListed(addressOf(bulk.shown)) });
-  if (!mayLeave(bulk.shown, bulk.change)) showChanged(client, bulk);
+  showChanged(client, bulk);
   if (bulk.selection.isAll) sayRunning({ id, done: 0, ids: [] });
   try {
     const ids = await chosen(bulk);

@@ -1,6 +1,6 @@
 /** What the list reads. Writes keep it true, so it is not read again by itself. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { workspace } from "../../../workspace/client.ts";
 import { keys } from "../../../workspace/keys.ts";
 import { addressOf, filterOf, type Shown } from "./shown.ts";
@@ -66,12 +66,20 @@ export const useCircles = () =>
     queryFn: ({ signal }) => workspace.partners.circles(signal),
   });
 
-const pairsKeptMs = 5 * 60_000;
+const pairsRestMs = 4_000;
 
-/** How many pairs may be one. Everybody is compared for it, so it is asked seldom. */
-export const usePairCount = () =>
-  useQuery({
+/** How many pairs may be one. Everybody is compared for it, so it is asked seldom, and not at once. */
+export const usePairCount = () => {
+  const [isRested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), pairsRestMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return useQuery({
     queryKey: [...keys.duplicates, "count"],
     queryFn: async ({ signal }) => (await workspace.duplicates.list(1, signal)).total,
-    staleTime: pairsKeptMs,
+    enabled: isRested,
+    staleTime: keptMs,
+    gcTime: keptMs,
   });
+};
