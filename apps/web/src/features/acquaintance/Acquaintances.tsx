@@ -1,6 +1,6 @@
 import type { Acquaintance, Partner } from "@comity/domain/partner/schema";
 import { X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -12,6 +12,7 @@ import { type Tie, tieChoiceInWords, tieInWords, ties } from "./acquaintanceInWo
 import { useAcquaintances, useColleagues, useTieVerbs } from "./acquaintances.ts";
 import styles from "./Acquaintances.module.css";
 import { PartnerPicker } from "./PartnerPicker.tsx";
+import { useFocusBack } from "../partner/page/useFocusBack.ts";
 import { useLeaving } from "../partner/page/useLeaving.ts";
 
 interface AcquaintancesProps {
@@ -23,12 +24,10 @@ interface AcquaintancesProps {
 export const Acquaintances = ({ partner, name }: AcquaintancesProps) => {
   const { data, error, refetch } = useAcquaintances(partner.id);
   const { add, remove } = useTieVerbs({ partnerId: partner.id, name });
+  const colleagues = useColleagues(partner.kind === "organisation" ? partner.name : "");
   const [isAdding, setAdding] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setAdding(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const place = useFocusBack<HTMLElement>(isAdding);
+  const close = (): void => setAdding(false);
   if (data === undefined) {
     return error === null ? (
       <Skeleton width="12rem" height="1.2rem" />
@@ -37,10 +36,13 @@ export const Acquaintances = ({ partner, name }: AcquaintancesProps) => {
     );
   }
   return (
-    <section className={styles.people} aria-labelledby="people">
+    <section ref={place} className={styles.people} aria-labelledby="people">
       <h2 id="people">People</h2>
-      {partner.kind === "organisation" && <WorksHere organisation={partner.name} />}
-      <Ties known={data} onRemove={(tie) => void remove(tie)} />
+      <WorksHere people={colleagues} />
+      <Ties
+        known={data.filter((tie) => !isSaidAbove(tie, colleagues))}
+        onRemove={(tie) => void remove(tie)}
+      />
       {isAdding ? (
         <AddTie
           name={name}
@@ -53,7 +55,7 @@ export const Acquaintances = ({ partner, name }: AcquaintancesProps) => {
         />
       ) : (
         <div className={styles.verbs}>
-          <Button ref={opener} small tone="quiet" onClick={() => setAdding(true)}>
+          <Button data-edit small tone="quiet" onClick={() => setAdding(true)}>
             Add someone they know
           </Button>
         </div>
@@ -106,9 +108,13 @@ const Person = ({ partnerId, name, organisation }: PersonProps) => (
   </Link>
 );
 
-const WorksHere = ({ organisation }: { readonly organisation: string }) => {
-  const { data } = useColleagues(organisation);
-  const people = data?.data ?? [];
+type Colleagues = ReturnType<typeof useColleagues>;
+
+/** Whoever works at an organisation works with it. */
+const isSaidAbove = ({ kind, partnerId }: Acquaintance, colleagues: Colleagues): boolean =>
+  kind === "works-with" && colleagues.some(({ id }) => id === partnerId);
+
+const WorksHere = ({ people }: { readonly people: Colleagues }) => {
   if (people.length === 0) return null;
   return (
     <div>

@@ -1,4 +1,5 @@
 /** Whom a partner knows, of your partners: read, and changed at once with an undo. */
+import type { PartnerWithStanding } from "@comity/client";
 import type { Acquaintance } from "@comity/domain/partner/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { toasts } from "../../ui/toasts.ts";
@@ -18,14 +19,16 @@ export const useAcquaintances = (partnerId: string) =>
 
 const colleaguesMost = 100;
 
-/** People who work at an organisation that is a partner itself. */
-export const useColleagues = (organisation: string) =>
-  useQuery({
+/** People who work at an organisation that is a partner itself; nobody without one. */
+export const useColleagues = (organisation: string): ReadonlyArray<PartnerWithStanding> => {
+  const { data } = useQuery({
     queryKey: [...keys.partners, "at", organisation],
     queryFn: ({ signal }) =>
       workspace.partners.list({ organisation, kind: "person", limit: colleaguesMost }, signal),
     enabled: organisation !== "",
   });
+  return organisation === "" ? [] : (data?.data ?? []);
+};
 
 type Ids = readonly [oneId: string, kind: "introduced-by" | "works-with", otherId: string];
 

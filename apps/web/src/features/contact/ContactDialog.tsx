@@ -1,6 +1,6 @@
 import { usuallyBy } from "@comity/domain/contact/rules";
 import type { Contact, ContactBy, ContactMeans } from "@comity/domain/contact/schema";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -44,6 +44,9 @@ export const ContactDialog = ({
   const draft = useContactDraft(partnerId);
   const { write, isSaving, trouble } = useWrite();
   const next = nextOf(draft.atMs, rhythm);
+  const form = useRef<HTMLFormElement>(null);
+  // The first question has the focus, so that arrow keys answer it.
+  useEffect(() => form.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
   const record = (event: FormEvent): void => {
     event.preventDefault();
     if (!draft.isReady) return;
@@ -56,7 +59,7 @@ export const ContactDialog = ({
   };
   return (
     <Dialog title={`In touch with ${name}`} onClose={onClose}>
-      <form className={styles.form} onSubmit={record}>
+      <form ref={form} className={styles.form} onSubmit={record}>
         <Choice
           legend="How were you in touch?"
           options={means.map((value) => ({ value, label: meansInWords[value] }))}

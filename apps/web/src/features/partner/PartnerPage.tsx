@@ -1,6 +1,7 @@
 import { ProblemError } from "@comity/client";
 import type { Breach, Transfer } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
+import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { BackLink } from "../../ui/BackLink.tsx";
@@ -11,6 +12,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
+import { keys } from "../../workspace/keys.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { Goodwill } from "../equity/account/Goodwill.tsx";
 import type { AskPrefill } from "../equity/asking/useAskDraft.ts";
@@ -62,7 +64,7 @@ export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   return (
     <main className={styles.page}>
       <BackLink href="/partners">All partners</BackLink>
-      {partner === undefined ? (
+      {partner?.id !== partnerId ? (
         <NotThere error={error} onRetry={() => void refetch()} />
       ) : (
         <Shown key={partner.id} partner={partner} />
@@ -84,12 +86,14 @@ const useOpened = (partnerId: string, isThere: boolean, isGone: boolean): void =
 
 /** Who became part of another is read where that one is: the address goes there too. */
 const useFollowed = (partnerId: string, partner: Partner | undefined): void => {
+  const client = useQueryClient();
   const [, navigate] = useLocation();
   const follow = useEffectEvent((to: Partner): void => {
     toasts.show({
       text: `This became one with ${to.name}: here is the page of both.`,
       about: to.id,
     });
+    client.setQueryData(keys.details(to.id), to);
     navigate(`/partners/${to.id}${location.search}`, { replace: true });
   });
   useEffect(() => {
@@ -115,7 +119,7 @@ const NotThere = ({
   return isUnknown(error) ? (
     <EmptyState isPage title="There is nobody at this address.">
       <title>Nobody here · Comity</title>
-      <p>They may have left with an import that was undone.</p>
+      <p>They may have been forgotten, or have left with an import that was undone.</p>
     </EmptyState>
   ) : (
     <Trouble onRetry={onRetry}>{readingTroubleInWords(error)}</Trouble>
@@ -132,7 +136,8 @@ type OpenDialog = "give" | "ask" | "contact" | "wrong" | "edit" | "merge";
 /** Verbs that an address can want done: `/partners/:id?do=give`. */
 const wantedVerbs = { give: "give", ask: "ask", note: "contact" } as const;
 
-const isWanted = (verb: string): verb is keyof typeof wantedVerbs => verb in wantedVerbs;
+const isWanted = (verb: string): verb is keyof typeof wantedVerbs =>
+  Object.hasOwn(wantedVerbs, verb);
 
 /** A link may want a verb done at once. Its button takes the focus, so that it goes back there. */
 const useWantedVerb = (onWanted: (dialog: OpenDialog) => void) => {
@@ -229,7 +234,11 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
           <Offers partner={partner} name={name} />
           <LoadGuard>
             <Suspense>
-              <RelationshipPolicy partnerId={partner.id} name={name} />
+              <RelationshipPolicy
+                partnerId={partner.id}
+                name={name}
+                isCadenceSaid={partner.circle !== null || partner.cadenceDays !== null}
+              />
             </Suspense>
           </LoadGuard>
           <Merges partnerId={partner.id} />

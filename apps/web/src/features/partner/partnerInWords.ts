@@ -19,11 +19,11 @@ export const spanInWords = ({ from, to }: Pick<Affiliation, "from" | "to">): str
     : `${plainDateInWords(from)} to ${plainDateInWords(to)}`;
 };
 
-/** Where a goal was said: "said at lunch, 3 March 2026". Empty: nobody wrote that down. */
+/** Where a goal was said: "At lunch, 3 March 2026". Without a place it is a guess, or a day. */
 export const saidInWords = ({ said, saidOn }: Pick<Goal, "said" | "saidOn">): string => {
   const on = saidOn === null ? "" : plainDateInWords(saidOn);
   if (said === "") return on === "" ? "your guess" : `said on ${on}`;
-  return on === "" ? `said: ${said}` : `said: ${said}, ${on}`;
+  return on === "" ? said : `${said}, ${on}`;
 };
 
 export const circleInWords: Readonly<Record<Circle, string>> = {

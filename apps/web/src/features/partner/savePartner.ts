@@ -152,31 +152,50 @@ const useSending = () => {
   return { write, isSaving, failure };
 };
 
-/** Changes one thing at once: shown before it is saved, and put back where that fails. */
+/**
+ * Changes one thing at once: shown before it is saved, and put back where that fails. What is
+ * changed while another change is on its way follows it, so that quick hands lose nothing.
+ */
 export const useQuickChange = (partner: Partner) => {
   const client = useQueryClient();
   const [trouble, setTrouble] = useState<string>();
-  const change = async (wanted: Change, said: string): Promise<void> => {
-    const before = client.getQueryData<Partner>(keys.details(partner.id)) ?? partner;
-    const changed = changedOf(before, wanted);
-    if (isNothing(changed)) return;
-    setTrouble(undefined);
-    client.setQueryData(keys.details(partner.id), { ...before, ...changed });
+  const line = useRef({ last: Promise.resolve(), waiting: 0 });
+  const latest = useRef<Partner>(undefined);
+
+  const send = async (before: Partner, change: Change, said: string): Promise<void> => {
+    const base = newerOf(latest.current, before);
     try {
-      const outcome = await saveOver(before, changed);
+      const outcome = await saveOver(base, change);
       if ("conflict" in outcome) {
+        latest.current = outcome.conflict.newer;
         showSaved(client, outcome.conflict.newer);
-        setTrouble(
-          "This was changed elsewhere meanwhile: here is what it says now. Change it again.",
-        );
+        setTrouble("This was changed elsewhere meanwhile. Here is what it says now.");
         return;
       }
-      showSaved(client, outcome.saved);
-      sayChanged(client, said, { saved: outcome.saved, back: takenBackBy(before, changed) });
+      latest.current = outcome.saved;
+      // What comes next is shown already.
+      if (line.current.waiting === 1) showSaved(client, outcome.saved);
+      sayChanged(client, said, { saved: outcome.saved, back: takenBackBy(before, change) });
     } catch (error) {
-      client.setQueryData(keys.details(partner.id), before);
+      client.setQueryData(keys.details(partner.id), base);
       setTrouble(troubleInWords(error));
+    } finally {
+      line.current.waiting -= 1;
     }
+  };
+
+  const change = (wanted: Change, said: string): Promise<void> => {
+    const before = client.getQueryData<Partner>(keys.details(partner.id)) ?? partner;
+    const changed = changedOf(before, wanted);
+    if (isNothing(changed)) return Promise.resolve();
+    setTrouble(undefined);
+    client.setQueryData(keys.details(partner.id), { ...before, ...changed });
+    line.current.waiting += 1;
+    line.current.last = line.current.last.then(() => send(before, changed, said));
+    return line.current.last;
   };
   return { change, trouble };
 };
+
+const newerOf = (one: Partner | undefined, other: Partner): Partner =>
+  one !== undefined && one.version > other.version ? one : other;

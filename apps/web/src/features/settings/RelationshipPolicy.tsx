@@ -20,10 +20,13 @@ import { usePolicy, type Wanted } from "./usePolicy.ts";
 interface RelationshipPolicyProps {
   readonly partnerId: string;
   readonly name: string;
+  /** How often is said elsewhere, by a circle or for this partner, and goes before the policy. */
+  readonly isCadenceSaid?: boolean;
 }
 
 /** How goodwill lasts with one partner: a quiet line, and a small chooser for those who want another. */
-export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps) => {
+export const RelationshipPolicy = (props: RelationshipPolicyProps) => {
+  const { partnerId, name, isCadenceSaid = false } = props;
   const { reading, wanted, chooseAloud } = usePolicy(partnerId);
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
@@ -38,7 +41,9 @@ export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps)
   return (
     <section className={styles.policy} aria-label={`How goodwill lasts with ${name}`}>
       <p>{relationshipPolicyInWords(data)}</p>
-      <p className={styles.cadence}>{`In touch ${cadenceInWords(data.chosen.cadenceDays)}`}</p>
+      {!isCadenceSaid && (
+        <p className={styles.cadence}>{`In touch ${cadenceInWords(data.chosen.cadenceDays)}`}</p>
+      )}
       <Button
         small
         tone="quiet"
@@ -55,6 +60,7 @@ export const RelationshipPolicy = ({ partnerId, name }: RelationshipPolicyProps)
             reading={data}
             wanted={wanted}
             name={name}
+            isCadenceSaid={isCadenceSaid}
             onChoose={(choice, said) => void chooseAloud(choice, said)}
           />
         )}
@@ -68,10 +74,11 @@ interface ChooserProps {
   /** What was just chosen and is on its way. */
   readonly wanted: Wanted | undefined;
   readonly name: string;
+  readonly isCadenceSaid: boolean;
   readonly onChoose: (choice: Wanted, said: string) => void;
 }
 
-const Chooser = ({ reading, wanted, name, onChoose }: ChooserProps) => {
+const Chooser = ({ reading, wanted, name, isCadenceSaid, onChoose }: ChooserProps) => {
   const { chosen, isOwn } = reading;
   const shown = wanted === undefined ? (isOwn ? chosen.preset : null) : (wanted?.preset ?? null);
   const { cadenceDays } = chosen;
@@ -103,27 +110,29 @@ const Chooser = ({ reading, wanted, name, onChoose }: ChooserProps) => {
           </li>
         ))}
       </ul>
-      <label className={styles.field}>
-        <span>You want to be in touch</span>
-        <select
-          value={cadenceDays}
-          onChange={({ target }) =>
-            onChoose(
-              { ...choiceOf(chosen), cadenceDays: Number(target.value) },
-              `In touch with ${name} ${cadenceInWords(Number(target.value))}.`,
-            )
-          }
-        >
-          {cadences.every(([days]) => days !== cadenceDays) && (
-            <option value={cadenceDays}>{cadenceInWords(cadenceDays)}</option>
-          )}
-          {cadences.map(([days, words]) => (
-            <option key={days} value={days}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
+      {!isCadenceSaid && (
+        <label className={styles.field}>
+          <span>You want to be in touch</span>
+          <select
+            value={cadenceDays}
+            onChange={({ target }) =>
+              onChoose(
+                { ...choiceOf(chosen), cadenceDays: Number(target.value) },
+                `In touch with ${name} ${cadenceInWords(Number(target.value))}.`,
+              )
+            }
+          >
+            {cadences.every(([days]) => days !== cadenceDays) && (
+              <option value={cadenceDays}>{cadenceInWords(cadenceDays)}</option>
+            )}
+            {cadences.map(([days, words]) => (
+              <option key={days} value={days}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 };

@@ -20,7 +20,7 @@ interface OrderedRowsProps<R extends Keyed> {
   readonly children: (row: R, change: (row: R) => void, index: number) => ReactNode;
 }
 
-/** Several of one kind, the first the most important: added, taken out and moved by buttons. */
+/** Several of one kind, the first the most important: added, taken out and moved by buttons. One alone is emptied. */
 export const OrderedRows = <R extends Keyed>(props: OrderedRowsProps<R>) => {
   const { label, noun, rows, rowsMax, onRows, blank, children } = props;
   const list = useRef<HTMLOListElement>(null);
@@ -48,37 +48,36 @@ export const OrderedRows = <R extends Keyed>(props: OrderedRowsProps<R>) => {
       <ol ref={list} aria-label={label} tabIndex={-1}>
         {rows.map((row, index) => (
           <li key={row.key} data-row-key={row.key} className={styles.row}>
+            {rows.length > 1 && (
+              <div className={styles.verbs}>
+                <span className={styles.number}>{index + 1}</span>
+                <IconButton
+                  data-move="up"
+                  aria-label={`Move ${name(index)} up`}
+                  disabled={index === 0}
+                  onClick={() => move(index, -1)}
+                >
+                  <ArrowUp size={16} aria-hidden />
+                </IconButton>
+                <IconButton
+                  data-move="down"
+                  aria-label={`Move ${name(index)} down`}
+                  disabled={index === rows.length - 1}
+                  onClick={() => move(index, 1)}
+                >
+                  <ArrowDown size={16} aria-hidden />
+                </IconButton>
+                <IconButton aria-label={`Take out ${name(index)}`} onClick={() => remove(index)}>
+                  <X size={16} aria-hidden />
+                </IconButton>
+              </div>
+            )}
             <div className={styles.fields}>
               {children(
                 row,
                 (changed) => onRows(rows.map((each) => (each.key === row.key ? changed : each))),
                 index,
               )}
-            </div>
-            <div className={styles.verbs}>
-              {rows.length > 1 && (
-                <>
-                  <IconButton
-                    data-move="up"
-                    aria-label={`Move ${name(index)} up`}
-                    disabled={index === 0}
-                    onClick={() => move(index, -1)}
-                  >
-                    <ArrowUp size={16} aria-hidden />
-                  </IconButton>
-                  <IconButton
-                    data-move="down"
-                    aria-label={`Move ${name(index)} down`}
-                    disabled={index === rows.length - 1}
-                    onClick={() => move(index, 1)}
-                  >
-                    <ArrowDown size={16} aria-hidden />
-                  </IconButton>
-                </>
-              )}
-              <IconButton aria-label={`Take out ${name(index)}`} onClick={() => remove(index)}>
-                <X size={16} aria-hidden />
-              </IconButton>
             </div>
           </li>
         ))}

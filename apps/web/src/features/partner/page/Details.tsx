@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { plainDateInWords } from "../../../ui/clock.ts";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { affiliationInWords, spanInWords } from "../partnerInWords.ts";
+import { mailtoOf, telOf } from "./addresses.ts";
 import styles from "./Details.module.css";
 
 interface DetailsProps {
@@ -54,17 +55,13 @@ const Term = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-/** A number as a phone takes it: what stands after a comma or a letter is for people. */
-const dialled = (phone: string): string =>
-  phone.replace(/[a-zA-Z,;].*$/, "").replace(/[^\d+*#]/g, "");
-
 const Addresses = ({ partner }: { readonly partner: Partner }) => (
   <>
     {partner.emails.length > 0 && (
       <Term name="E-mail">
         {partner.emails.map((email) => (
           <dd key={email}>
-            <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+            <a href={mailtoOf(email)}>{email}</a>
           </dd>
         ))}
       </Term>
@@ -73,7 +70,7 @@ const Addresses = ({ partner }: { readonly partner: Partner }) => (
       <Term name="Phone">
         {partner.phones.map((phone) => (
           <dd key={phone}>
-            <a href={`tel:${encodeURIComponent(dialled(phone))}`}>{phone}</a>
+            <a href={telOf(phone)}>{phone}</a>
           </dd>
         ))}
       </Term>

@@ -2,6 +2,7 @@ import type { Goal, Partner } from "@comity/domain/partner/schema";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { today } from "../../../ui/clock.ts";
+import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { DayOrNone } from "../form/DayOrNone.tsx";
 import { OrderedRows } from "../form/OrderedRows.tsx";
@@ -11,7 +12,8 @@ import { saidInWords } from "../partnerInWords.ts";
 import { useQuickChange } from "../savePartner.ts";
 import styles from "./Goals.module.css";
 import { SectionEditor } from "./SectionEditor.tsx";
-import { Section, useEditorFocus } from "./Section.tsx";
+import { Section } from "./Section.tsx";
+import { useFocusBack } from "./useFocusBack.ts";
 
 interface OfPartner {
   readonly partner: Partner;
@@ -22,11 +24,8 @@ interface OfPartner {
 export const Goals = ({ partner, name }: OfPartner) => {
   const [isEditing, setEditing] = useState(false);
   const { change, trouble } = useQuickChange(partner);
-  const { place, back } = useEditorFocus();
-  const done = (): void => {
-    setEditing(false);
-    back();
-  };
+  const place = useFocusBack<HTMLDivElement>(isEditing);
+  const done = (): void => setEditing(false);
   const { goals } = partner;
   return (
     <div ref={place}>
@@ -191,7 +190,7 @@ const GoalFields = ({ row, index, onRow }: GoalFieldsProps): ReactNode => (
       onText={(what) => onRow({ ...row, what })}
     />
     {row.what !== "" && (
-      <>
+      <Disclosure summary={whereInWords(row)}>
         <TextField
           label="Where they said it"
           value={row.said}
@@ -208,10 +207,16 @@ const GoalFields = ({ row, index, onRow }: GoalFieldsProps): ReactNode => (
           hint="Empty: no day."
           onDay={(saidOn) => onRow({ ...row, saidOn })}
         />
-      </>
+      </Disclosure>
     )}
   </>
 );
+
+/** What is said already is read on the closed fold. */
+const whereInWords = ({ said, saidOn }: GoalForm): string =>
+  said === "" && saidOn === ""
+    ? "Where and when they said it"
+    : saidInWords({ said, saidOn: dayOrNull(saidOn) as Goal["saidOn"] });
 
 /** How much is left, once that matters. */
 export const leftInWords = (text: string, most: number): string | undefined =>

@@ -13,7 +13,8 @@ import type { Change } from "../conflicts.ts";
 import { useQuickChange } from "../savePartner.ts";
 import styles from "./Nearness.module.css";
 import { useCircles } from "./reading.ts";
-import { Section, useEditorFocus } from "./Section.tsx";
+import { Section } from "./Section.tsx";
+import { useFocusBack } from "./useFocusBack.ts";
 import { useLeaving } from "./useLeaving.ts";
 
 interface NearnessProps {
@@ -27,13 +28,10 @@ const usualPolicyDays = 30;
 export const Nearness = ({ partner, name }: NearnessProps) => {
   const [isEditing, setEditing] = useState(false);
   const { change, trouble } = useQuickChange(partner);
-  const { place, back } = useEditorFocus();
+  const place = useFocusBack<HTMLDivElement>(isEditing);
   const policyDays = usePolicy(partner.id).reading.data?.chosen.cadenceDays ?? usualPolicyDays;
   const { circle, cadenceDays } = partner;
-  const done = (): void => {
-    setEditing(false);
-    back();
-  };
+  const done = (): void => setEditing(false);
   return (
     <div ref={place}>
       <Section

@@ -4,6 +4,7 @@ import { TextArea } from "../../../ui/Field.tsx";
 import { useDraft } from "../../../ui/useDraft.ts";
 import styles from "./Notes.module.css";
 import { SectionEditor } from "./SectionEditor.tsx";
+import { useFocusBack } from "./useFocusBack.ts";
 
 interface NotesProps {
   readonly partner: Partner;
@@ -14,23 +15,35 @@ interface NotesProps {
 const notesCharactersMax = 10_000;
 
 /** Notes about a partner, edited where they stand. */
-export const Notes = ({ partner, isEditing, onEditing }: NotesProps) => (
-  <section className={styles.notes} aria-labelledby="notes">
-    <h2 id="notes">Notes</h2>
-    {isEditing ? (
-      <NotesEditor partner={partner} onDone={() => onEditing(false)} />
-    ) : (
-      <>
-        {partner.notes !== "" && <p className={styles.text}>{partner.notes}</p>}
-        <div>
-          <Button small tone="quiet" className={styles.edit ?? ""} onClick={() => onEditing(true)}>
-            {partner.notes === "" ? "Write a note" : "Edit the notes"}
-          </Button>
-        </div>
-      </>
-    )}
-  </section>
-);
+export const Notes = ({ partner, isEditing, onEditing }: NotesProps) => {
+  const place = useFocusBack<HTMLElement>(isEditing);
+  return (
+    <section
+      ref={place}
+      className={`${styles.notes} ${partner.notes === "" ? styles.blank : ""}`}
+      aria-labelledby="notes"
+    >
+      <h2 id="notes">Notes</h2>
+      {isEditing ? (
+        <NotesEditor partner={partner} onDone={() => onEditing(false)} />
+      ) : (
+        <>
+          {partner.notes !== "" && <p className={styles.text}>{partner.notes}</p>}
+          <div>
+            <Button
+              small
+              tone="quiet"
+              className={styles.edit ?? ""}
+              onClick={() => onEditing(true)}
+            >
+              {partner.notes === "" ? "Write a note" : "Edit the notes"}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
 
 interface NotesEditorProps {
   readonly partner: Partner;

@@ -6,7 +6,8 @@ import { newKey } from "../form/partnerForm.ts";
 import { leftInWords } from "./Goals.tsx";
 import styles from "./Goals.module.css";
 import { SectionEditor } from "./SectionEditor.tsx";
-import { Section, useEditorFocus } from "./Section.tsx";
+import { Section } from "./Section.tsx";
+import { useFocusBack } from "./useFocusBack.ts";
 
 interface OffersProps {
   readonly partner: Partner;
@@ -24,11 +25,8 @@ interface OfferForm {
 /** What they can do for others: whom to think of when somebody wants just that. */
 export const Offers = ({ partner, name }: OffersProps) => {
   const [isEditing, setEditing] = useState(false);
-  const { place, back } = useEditorFocus();
-  const done = (): void => {
-    setEditing(false);
-    back();
-  };
+  const place = useFocusBack<HTMLDivElement>(isEditing);
+  const done = (): void => setEditing(false);
   return (
     <div ref={place}>
       <Section

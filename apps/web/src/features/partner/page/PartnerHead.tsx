@@ -12,6 +12,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { dayInWords, msOf } from "../../../ui/clock.ts";
 import { Menu, type MenuItem } from "../../../ui/Menu.tsx";
 import { roleInWords } from "../roleInWords.ts";
+import { mailtoOf, telOf } from "./addresses.ts";
 import styles from "./PartnerHead.module.css";
 import { Tags } from "./Tags.tsx";
 
@@ -63,9 +64,22 @@ export const PartnerHead = (props: PartnerHeadProps) => {
             <bdi>{role}</bdi>
           </p>
         )}
+        <QuickReach partner={partner} />
         <Tags partner={partner} />
       </header>
     </>
+  );
+};
+
+/** On a phone the details stand far below; what one calls or writes to is in reach here too. */
+const QuickReach = ({ partner: { emails, phones } }: Pick<PartnerHeadProps, "partner">) => {
+  const [email, phone] = [emails[0], phones[0]];
+  if (email === undefined && phone === undefined) return null;
+  return (
+    <div className={styles.reach}>
+      {phone !== undefined && <a href={telOf(phone)}>{phone}</a>}
+      {email !== undefined && <a href={mailtoOf(email)}>{email}</a>}
+    </div>
   );
 };
 

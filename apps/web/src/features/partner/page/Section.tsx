@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import styles from "./Section.module.css";
 
@@ -39,15 +39,4 @@ export const Section = ({
       {children}
     </section>
   );
-};
-
-/** The focus goes back to the pencil when an editor closes: it is the place where one was. */
-export const useEditorFocus = () => {
-  const place = useRef<HTMLDivElement>(null);
-  const back = (): void => {
-    requestAnimationFrame(() =>
-      place.current?.querySelector<HTMLElement>("header button, section button")?.focus(),
-    );
-  };
-  return { place, back };
 };

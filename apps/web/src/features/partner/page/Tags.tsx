@@ -1,6 +1,6 @@
 import type { Partner } from "@comity/domain/partner/schema";
 import { Tag } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../../ui/Button.tsx";
 import { ChipField } from "../../../ui/ChipField.tsx";
@@ -9,19 +9,16 @@ import { tagsMax } from "../form/PartnerFields.tsx";
 import { useQuickChange } from "../savePartner.ts";
 import { useTagNames } from "./reading.ts";
 import styles from "./Tags.module.css";
+import { useFocusBack } from "./useFocusBack.ts";
 import { useLeaving } from "./useLeaving.ts";
 
 /** Tags under the name: each leads to everybody who carries it. */
 export const Tags = ({ partner }: { readonly partner: Partner }) => {
   const [isEditing, setEditing] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setEditing(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
-  if (isEditing) return <TagsEditor partner={partner} onDone={close} />;
+  const place = useFocusBack<HTMLDivElement>(isEditing);
+  if (isEditing) return <TagsEditor partner={partner} onDone={() => setEditing(false)} />;
   return (
-    <div className={styles.tags}>
+    <div ref={place} className={styles.tags}>
       {partner.tags.length > 0 && (
         <ul aria-label="Tags">
           {partner.tags.map((tag) => (
@@ -34,7 +31,7 @@ export const Tags = ({ partner }: { readonly partner: Partner }) => {
         </ul>
       )}
       <Button
-        ref={opener}
+        data-edit
         small
         tone="quiet"
         className={styles.edit ?? ""}
