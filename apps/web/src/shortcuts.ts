@@ -76,8 +76,7 @@ export const shortcutGroups: ReadonlyArray<{
 ];
 
 /** Said on the sheet together with another: the arrows with j and k, the answers with the first of them. */
-type Beside =
-  "ArrowDown" | "ArrowUp" | "Home" | "End" | "X" | "Escape" | "2" | "3" | "4" | "5" | "6";
+type Beside = "ArrowDown" | "ArrowUp" | "Home" | "End" | "X" | "2" | "3" | "4" | "5" | "6";
 
 type Listed = (
   | typeof goShortcuts

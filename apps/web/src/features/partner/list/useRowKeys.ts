@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { useKeys } from "../../../ui/useKeys.ts";
 import type { Picking } from "./PartnerRow.tsx";
 
@@ -32,7 +32,8 @@ const isFree = (list: HTMLElement): boolean => {
 const isText = (element: Element | null): element is HTMLInputElement =>
   element instanceof HTMLInputElement && !["checkbox", "radio"].includes(element.type);
 
-const isSomethingOpen = (): boolean => document.querySelector(":popover-open") !== null;
+const isSomethingOpen = (): boolean =>
+  document.querySelector(":popover-open, dialog[open]") !== null;
 
 /**
  * j and k, the arrows, Home and End move the focus along the rows; Enter follows the link that has
@@ -74,6 +75,24 @@ const useRowFocus = ({ list, count, height }: RowKeysOptions) => {
   return { go, move };
 };
 
+/** Keys rest while a menu or a panel lies above the list. */
+const unlessOpen = (run: () => void) => (): void => {
+  if (!isSomethingOpen()) run();
+};
+
+/** Escape first closes what is open, which the browser does by itself when nobody takes the key. */
+const useEscape = (onEscape: () => void): void => {
+  const latest = useEffectEvent(onEscape);
+  useEffect(() => {
+    const listen = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      const isTaken = defaultPrevented || isSomethingOpen() || isText(document.activeElement);
+      if (key === "Escape" && !isTaken) latest();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+};
+
 export const useRowKeys = (options: RowKeysOptions): void => {
   const { count, picking, onAll, onClear } = options;
   const { go, move } = useRowFocus(options);
@@ -82,22 +101,20 @@ export const useRowKeys = (options: RowKeysOptions): void => {
     if (id !== null && id !== undefined) picking.toggle(id, isRange);
   };
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Home: () => go(0),
-    End: () => go(count - 1),
-    x: pick(false),
-    X: pick(true),
+    j: unlessOpen(() => move(1)),
+    k: unlessOpen(() => move(-1)),
+    ArrowDown: unlessOpen(() => move(1)),
+    ArrowUp: unlessOpen(() => move(-1)),
+    Home: unlessOpen(() => go(0)),
+    End: unlessOpen(() => go(count - 1)),
+    x: unlessOpen(pick(false)),
+    X: unlessOpen(pick(true)),
     "mod+a": () => {
       // All of what is typed goes before all of the list.
       const { activeElement } = document;
       if (isText(activeElement)) activeElement.select();
-      else onAll();
-    },
-    Escape: () => {
-      if (!isSomethingOpen()) onClear();
+      else if (!isSomethingOpen()) onAll();
     },
   });
+  useEscape(onClear);
 };
