@@ -8,6 +8,7 @@ import { importPeople } from "./route/importPeople.ts";
 import { readRoute } from "./route/readRoute.ts";
 import type { Figure } from "./rounds.ts";
 import { allStandings } from "./store/allStandings.ts";
+import { findPartners } from "./store/findPartners.ts";
 
 const measures: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>>>> = {
   L1: allBalances,
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>>>> =
   E1: async () => [await readRoute()],
   E2: durableWrite,
   W1: async () => [await initialScript()],
+  P1: findPartners,
   import: async () => [await importPeople()],
 };
 

@@ -10,7 +10,7 @@ import type { PageRequest } from "@comity/domain/page";
 import * as Effect from "effect/Effect";
 import type { SqlClient } from "effect/sql/SqlClient";
 import { isSqlError } from "effect/sql/SqlError";
-import { type Fragment, join } from "effect/sql/Statement";
+import type { Fragment } from "effect/sql/Statement";
 import { decodeCursor, encodeCursor, pageOfRows } from "../page/cursor.ts";
 import { partnerOfRow, type PartnerRow } from "./rows.ts";
 import { searchOver } from "./search.ts";
@@ -61,15 +61,14 @@ export const listingOver = (sql: SqlClient) => {
 
   type Narrowed = NonNullable<Effect.Success<ReturnType<typeof conditionOf>>>;
 
+  const foundBy = (match: string): Fragment =>
+    sql`(SELECT rowid FROM partner_search WHERE partner_search MATCH ${match})`;
+
   /** With the words of a search among the conditions. */
   const narrowed = ({ condition, matches }: Narrowed): Fragment =>
     matches === undefined
       ? condition
-      : sql.and([
-          condition,
-          sql`pk IN (SELECT rowid FROM partner_search
-            WHERE partner_search MATCH ${matches.at(-1) ?? ""})`,
-        ]);
+      : sql.and([condition, sql`pk IN ${foundBy(matches.at(-1) ?? "")}`]);
 
   const byName = (found: Narrowed, [name, id]: ReadonlyArray<string | number>, limit: number) =>
     sql<FoundRow>`SELECT * FROM partners WHERE ${narrowed(found)}
@@ -91,26 +90,31 @@ export const listingOver = (sql: SqlClient) => {
     sql<FoundRow>`SELECT * FROM partners WHERE ${narrowed(found)} AND pk < ${pk}
       ORDER BY pk DESC LIMIT ${limit}`;
 
-  // A name counts for more than where somebody works, and that for more than a note. How often a word
-  // stands anywhere does not count, so that a page stays right when others are written down meanwhile.
-  const byMatch = (
+  /**
+   * One match after the other, as far as a page needs: a name counts for more than where somebody works,
+   * and that for more than a note. How often a word stands anywhere does not count, so that a page stays
+   * right when others are written down meanwhile.
+   */
+  const byMatch = Effect.fnUntraced(function* (
     { condition, matches = [""] }: Narrowed,
     [rank, name, id]: ReadonlyArray<string | number>,
     limit: number,
-  ) =>
-    sql<FoundRow>`SELECT partners.*, found.rank FROM (
-        SELECT pk AS found_pk, min(rank) AS rank FROM (${join(
-          " UNION ALL ",
-          false,
-        )(
-          matches.map(
-            (match, place) => sql`SELECT rowid AS pk, ${sql.literal(String(place))} AS rank
-              FROM partner_search WHERE partner_search MATCH ${match}`,
-          ),
-        )}) GROUP BY pk) AS found
-      CROSS JOIN partners ON partners.pk = found.found_pk
-      WHERE ${condition} AND (found.rank, name_folded, id) > (${rank}, ${name}, ${id})
-      ORDER BY found.rank, name_folded, id LIMIT ${limit}`;
+  ) {
+    const found: Array<FoundRow> = [];
+    for (const [place, match] of matches.entries()) {
+      if (place < Number(rank) || found.length === limit) continue;
+      const better = matches[place - 1];
+      const isFurther = better === undefined ? sql`true` : sql`pk NOT IN ${foundBy(better)}`;
+      const [afterName, afterId] = place === rank ? [name, id] : ["", ""];
+      const rows = yield* sql<PartnerRow>`SELECT partners.* FROM partner_search
+        CROSS JOIN partners ON pk = partner_search.rowid
+        WHERE partner_search MATCH ${match} AND ${condition} AND ${isFurther}
+          AND (name_folded, id) > (${afterName}, ${afterId})
+        ORDER BY name_folded, id LIMIT ${limit - found.length}`;
+      found.push(...rows.map((row) => Object.assign({}, row, { rank: place })));
+    }
+    return found;
+  });
 
   /** Who was not in touch for longest, first. Those with whom one never was are missing. */
   const silentLongest = Effect.map(
@@ -202,7 +206,7 @@ export const listingOver = (sql: SqlClient) => {
       parts: (row: FoundRow) => [row.pk],
     },
     "best-match": {
-      start: [-1, "", ""],
+      start: [0, "", ""],
       kinds: ["number", "string", "string"],
       rows: byMatch,
       parts: (row: FoundRow) => [row.rank ?? 0, row.name_folded, row.id],
@@ -250,8 +254,14 @@ export const listingOver = (sql: SqlClient) => {
     }
     const found = yield* conditionOf(filter);
     if (found === undefined) return 0;
-    const [row] = yield* sql<{ count: number }>`SELECT count(*) AS count FROM partners
-      WHERE ${narrowed(found)} AND name_folded >= ''`;
+    const { condition, matches } = found;
+    const [row] =
+      matches === undefined
+        ? yield* sql<{ count: number }>`SELECT count(*) AS count FROM partners
+            WHERE ${condition} AND name_folded >= ''`
+        : yield* sql<{ count: number }>`SELECT count(*) AS count FROM partner_search
+            CROSS JOIN partners ON pk = partner_search.rowid
+            WHERE partner_search MATCH ${matches.at(-1) ?? ""} AND ${condition}`;
     return row?.count ?? 0;
   }, Effect.orDie);
 

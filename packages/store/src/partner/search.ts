@@ -25,6 +25,16 @@ const oneOf = (words: ReadonlyArray<string>): string => `(${words.join(" OR ")})
 const allOf = (words: ReadonlyArray<string>): string => words.join(" AND ");
 const within = (columns: string, match: string): string => `{${columns}} : (${match})`;
 
+/** What a word may stand for: itself, and what it was perhaps meant to be. */
+const meantBy = (word: string, known: ReadonlyArray<string>): string => {
+  const meant = known
+    .filter((one) => isMeant(word, one))
+    .map((one) => ({ one, rank: spellingRank(word, one) }))
+    .toSorted((a, b) => a.rank - b.rank || (a.one < b.one ? -1 : 1))
+    .slice(0, meantMax);
+  return oneOf([beginning(word), ...meant.map(({ one }) => whole(one))]);
+};
+
 export const searchOver = (sql: SqlClient) => {
   /** Whether a list shows anybody whom a match finds. */
   const isFound = (match: string, condition: Fragment) =>
@@ -54,20 +64,19 @@ export const searchOver = (sql: SqlClient) => {
     );
 
   /**
-   * Words of partners that a word may stand for. Most errors stand behind the first letter; where it is
-   * another one, is missing or one too many, the second letter tells where to look.
+   * Words of partners among which those are that were meant. A single error stands behind the first
+   * letter mostly; where that one is another, is missing or one too many, the second letter tells where
+   * to look. Two errors may stand anywhere.
    */
-  const meantBy = Effect.fnUntraced(function* (word: string, letters: ReadonlyArray<string>) {
-    if (typingErrorsMax(word) === 0) return beginning(word);
-    const [first = "", second = ""] = word;
-    const behind = letters.flatMap((letter) => [letter + first, letter + second]);
-    const known = yield* wordsFrom([...new Set([first, second, ...behind])]);
-    const meant = [...known]
-      .filter((one) => isMeant(word, one))
-      .map((one) => ({ one, rank: spellingRank(word, one) }))
-      .toSorted((a, b) => a.rank - b.rank || (a.one < b.one ? -1 : 1))
-      .slice(0, meantMax);
-    return oneOf([beginning(word), ...meant.map(({ one }) => whole(one))]);
+  const wordsAround = Effect.fnUntraced(function* (words: ReadonlyArray<string>) {
+    if (words.some((word) => typingErrorsMax(word) > 1)) return yield* wordsFrom([""]);
+    const letters = yield* firstLetters;
+    const prefixes = words.flatMap(([first = "", second = ""]) => [
+      first,
+      second,
+      ...letters.flatMap((letter) => [letter + first, letter + second]),
+    ]);
+    return yield* wordsFrom([...new Set(prefixes)]);
   });
 
   /** What a search finds among those of a condition; undefined: nothing can be found. */
@@ -86,14 +95,12 @@ export const searchOver = (sql: SqlClient) => {
         strict,
       ];
     }
-    if (words.every((word) => typingErrorsMax(word) === 0)) return undefined;
-    const letters = yield* firstLetters;
-    const meant = allOf([
-      ...(yield* Effect.forEach(words.slice(0, forgivenWordsMax), (word) =>
-        meantBy(word, letters),
-      )),
-      ...words.slice(forgivenWordsMax).map(beginning),
-    ]);
+    const forgiven = words.filter((word) => typingErrorsMax(word) > 0).slice(0, forgivenWordsMax);
+    if (forgiven.length === 0) return undefined;
+    const known = [...(yield* wordsAround(forgiven))];
+    const meant = allOf(
+      words.map((word) => (forgiven.includes(word) ? meantBy(word, known) : beginning(word))),
+    );
     return [within("name", meant), within("name about", meant), meant];
   });
 };

@@ -26,6 +26,7 @@ import { checkpointContract } from "./checkpointContract.ts";
 import { dayContract } from "./dayContract.ts";
 import { equityContract } from "./equityContract.ts";
 import { added, asked, equityOf, given, rowsOf, snapshotOf } from "./people.ts";
+import { partnersContract } from "./partnersContract.ts";
 import { policyContract } from "./policyContract.ts";
 
 export type Contracted =
@@ -581,4 +582,5 @@ export const contract: ReadonlyArray<ContractCase<Contracted>> = [
   ...policyContract,
   ...checkpointContract,
   ...dayContract,
+  ...partnersContract,
 ];

@@ -39,9 +39,19 @@ export const typingErrorsMax = (word: string): number =>
 export const isMeant = (typed: string, word: string): boolean => {
   if (word.startsWith(typed)) return true;
   const most = typingErrorsMax(typed);
-  if (most === 0 || word.length < typed.length - most) return false;
+  if (most === 0 || word.length < typed.length - most || isFarFrom(typed, word, most)) return false;
   const distances = typingDistances(typed, word.slice(0, typed.length + most), most);
   return distances?.some((distance) => distance <= most) ?? false;
+};
+
+/** A cheap look before a dear one: each error accounts for one letter that is not there at all. */
+const isFarFrom = (typed: string, word: string, most: number): boolean => {
+  let missing = 0;
+  for (let index = 0; index < typed.length; index++) {
+    const letter = typed[index] ?? "";
+    if (!word.includes(letter) && ++missing > most) return true;
+  }
+  return false;
 };
 
 /**
