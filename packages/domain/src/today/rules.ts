@@ -59,8 +59,8 @@ export interface TodayParts {
 
 /**
  * All that is worth doing and not put off, in the order of the day: what runs out; who waits for a
- * word of mine; gifts and asks, with an introduction here and there; then the other silences, and
- * what to leave be.
+ * word of mine; gifts and asks in turn, with an introduction here and there; then the other silences,
+ * and what to leave be.
  */
 export const rankedCards = (
   parts: TodayParts,
@@ -76,10 +76,7 @@ export const rankedCards = (
     ...moves.filter(isClosing),
     ...parts.openAsks.filter(isDue),
     ...first,
-    ...interleaved(
-      moves.filter((card) => isDoing(card) && !isClosing(card)),
-      introductions,
-    ),
+    ...interleaved(givingFirst(moves.filter((card) => !isClosing(card))), introductions),
     ...silent.filter((card) => !first.includes(card)),
     ...moves.filter((card) => card.move.kind === "keep-in-touch" && !isSaid(card, parts.silences)),
     ...moves.filter(({ move }) => move.kind === "stop-asking"),
@@ -91,7 +88,15 @@ const isClosing = ({ move }: MoveCard): boolean =>
 
 const isGift = ({ move }: MoveCard): boolean => move.kind === "give" || move.kind === "first-gift";
 
-const isDoing = (card: MoveCard): boolean => isGift(card) || card.move.kind === "ask";
+const isAsk = ({ move }: MoveCard): boolean => move.kind === "ask";
+
+/** A gift and an ask in turn, the gift first: a day of asks alone would be a day without a deposit. */
+const givingFirst = (moves: ReadonlyArray<MoveCard>): ReadonlyArray<MoveCard> => {
+  const [gifts, asks] = [moves.filter(isGift), moves.filter(isAsk)];
+  return Array.from({ length: Math.max(gifts.length, asks.length) }, (_, index) =>
+    [gifts[index], asks[index]].filter((card) => card !== undefined),
+  ).flat();
+};
 
 /** A gift breaks a silence too, so one card is enough; but whoever waits for me gets a word. */
 const isAnswered = ({ whose, partner }: SilenceCard, moves: ReadonlyArray<MoveCard>): boolean =>

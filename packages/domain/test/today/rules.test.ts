@@ -136,7 +136,15 @@ describe("the cards of a day", () => {
       silences: [silence(4), silence(5, "mine")],
       openAsks: [openAsk(6)],
     });
-    assert.deepEqual(order, ["ask 3", "open-ask 6", "mine 5", "ask 1", "give 2", "both 4"]);
+    assert.deepEqual(order, ["ask 3", "open-ask 6", "mine 5", "give 2", "ask 1", "both 4"]);
+  });
+
+  it("take gifts and asks in turn, a gift first, each in its own order", () => {
+    const asks = [1, 2, 3].map((number) => move(number, "ask", ["earned"]));
+    const gifts = [4, 5].map((number) => move(number));
+    const order = ranked({ moves: [...asks, ...gifts] });
+    assert.deepEqual(order, ["give 4", "ask 1", "give 5", "ask 2", "ask 3"]);
+    assert.deepEqual(ranked({ moves: asks }), ["ask 1", "ask 2", "ask 3"]);
   });
 
   it("put five silences before gifts, and the others behind them", () => {
