@@ -9,7 +9,7 @@ import type { Today } from "@comity/domain/today/schema";
 import { ChangeLog } from "@comity/store";
 import { layer as sqliteFile } from "@comity/store/node";
 import * as Effect from "effect/Effect";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openWorkspace, type Workspace } from "../src/index.ts";
 import { layer } from "../src/services.ts";
 
@@ -52,9 +52,10 @@ describe("the sample", () => {
     sample = await opened(":memory:", true, failures);
   });
 
-  afterAll(async () => {
-    await sample.close();
-    expect(failures).toEqual([]);
+  afterAll(() => sample.close());
+
+  afterEach(() => {
+    if (failures.length > 0) throw new Error(failures.join());
   });
 
   it("has a card of every kind for a long day", async () => {

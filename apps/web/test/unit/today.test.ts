@@ -1,7 +1,6 @@
 import { MoveKind, MoveReason } from "@comity/domain/equity/schema";
 import type { Kind, Move } from "@comity/domain/equity/schema";
-import { answerCharactersMax as answerLimit } from "@comity/domain/strategy/schema";
-import { SixAnswers } from "@comity/domain/strategy/schema";
+import { answerCharactersMax as answerLimit, SixAnswers } from "@comity/domain/strategy/schema";
 import type { TodayCard } from "@comity/domain/today/schema";
 import { describe, expect, it } from "vitest";
 import {
@@ -205,7 +204,7 @@ describe("how much fits into a day", () => {
       "Four things worth doing, about half an hour together.",
     );
     expect(dayInOneSentence([moveCard("stop-asking", [], 0)])).toBe("One thing to know today.");
-    expect([1, 12, 13].map(countInWords)).toEqual(["One", "Twelve", "13"]);
+    expect([1, 12, 21].map(countInWords)).toEqual(["One", "Twelve", "21"]);
   });
 
   it("groups where the first of a kind stands", () => {

@@ -47,7 +47,7 @@ const Below = ({ answer, asks }: { readonly answer: Answer; readonly asks: strin
   const { text, saving, undo } = answer;
   return (
     <div className={styles.below}>
-      <div className={styles.state} role="status">
+      <output className={styles.state}>
         {saving.is === "saving" && "Keeping…"}
         {saving.is === "kept" && "Kept."}
         {saving.is === "failed" && saving.why}
@@ -56,7 +56,7 @@ const Below = ({ answer, asks }: { readonly answer: Answer; readonly asks: strin
             Another window says something else here: “<bdi>{saving.theirs || "nothing"}</bdi>”
           </>
         )}
-      </div>
+      </output>
       {undo !== undefined && (
         <Button small tone="quiet" aria-label={`Undo: ${asks}`} onClick={undo}>
           Undo

@@ -38,7 +38,7 @@ export const useAnswer = (question: Question, strategy: Strategy) => {
   /** What is kept, as far as this field knows. */
   const kept = useRef(strategy.answers[question]);
   /** As it was when somebody began to write here. */
-  const [before, setBefore] = useState(kept.current);
+  const [before, setBefore] = useState(strategy.answers[question]);
 
   const current = async (): Promise<Strategy> =>
     client.getQueryData<Strategy>(strategyQuery.queryKey) ?? workspace.strategy.read();
@@ -72,18 +72,22 @@ export const useAnswer = (question: Question, strategy: Strategy) => {
     }
   };
 
-  const flush = useEffectEvent((): void => {
-    if (saving.is !== "conflict") void save(text);
-  });
+  /** While two windows disagree, somebody has to choose first. */
+  const keep = (said: string): void => {
+    if (saving.is !== "conflict") void save(said);
+  };
+  const rested = useEffectEvent(keep);
   useEffect(() => {
-    const timer = setTimeout(flush, restMs);
+    const timer = setTimeout(() => rested(text), restMs);
     return () => clearTimeout(timer);
   }, [text]);
+  const left = useEffectEvent(() => keep(text));
   useEffect(() => {
-    window.addEventListener("pagehide", flush);
+    const onLeft = (): void => left();
+    window.addEventListener("pagehide", onLeft);
     return () => {
-      window.removeEventListener("pagehide", flush);
-      flush();
+      window.removeEventListener("pagehide", onLeft);
+      onLeft();
     };
   }, []);
 
@@ -107,7 +111,7 @@ export const useAnswer = (question: Question, strategy: Strategy) => {
     },
     saving,
     begin: (): void => setBefore(kept.current),
-    leave: flush,
+    leave: (): void => keep(text),
     retry: (): void => void save(text),
     /** Undefined while there is nothing to take back. */
     undo: saving.is === "kept" && before !== text ? undo : undefined,

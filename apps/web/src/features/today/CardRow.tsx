@@ -1,6 +1,6 @@
 import type { TodayCard } from "@comity/domain/today/schema";
 import { Check } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -18,20 +18,13 @@ interface CardProps {
   readonly verbs: CardVerbs;
 }
 
-/** Enter does what the card is about, where the card itself has the focus. */
-const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
-  if (event.key !== "Enter" || event.target !== event.currentTarget) return;
-  event.preventDefault();
-  event.currentTarget.querySelector<HTMLElement>("[data-do]")?.click();
-};
-
 /** Who, what, and why in a sentence, with the one tap that does it. */
 export const CardRow = ({ card, verbs }: CardProps) => {
   const [isOpen, setOpen] = useState(false);
   const what = whatInWords(card);
   const names = namesIn(card);
   return (
-    <li className={styles.card} data-card tabIndex={-1} onKeyDown={onEnter}>
+    <li className={styles.card} data-card tabIndex={-1}>
       <div className={styles.words}>
         <h3 className={styles.what}>
           <Named text={what} names={names} />

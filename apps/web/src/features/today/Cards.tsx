@@ -1,5 +1,5 @@
 import type { TodayCard } from "@comity/domain/today/schema";
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useKeys } from "../../ui/useKeys.ts";
 import { CardRow } from "./CardRow.tsx";
 import styles from "./Cards.module.css";
@@ -26,7 +26,8 @@ interface CardsProps {
 export const Cards = ({ cards, folded }: CardsProps) => {
   const list = useRef<HTMLDivElement>(null);
   const verbs = useCardVerbs();
-  useNextFocus(list, cards);
+  useNextFocus(list);
+  useEnter(list);
   const focused = (): number =>
     rowsOf(list.current).findIndex((row) => row.contains(document.activeElement));
   const move = (by: 1 | -1): void => {
@@ -34,12 +35,11 @@ export const Cards = ({ cards, folded }: CardsProps) => {
     focusOn(rows[Math.max(0, Math.min(focused() + by, rows.length - 1))]);
   };
   /** A key that means the card that has the focus presses its button. */
-  const pressIn = (key: "s" | "e"): void =>
-    rowsOf(list.current)
-      [focused()]?.querySelector<HTMLElement>(
-        `[data-key="${key}"] button, button[data-key="${key}"]`,
-      )
-      ?.click();
+  const pressIn = (key: "s" | "e"): void => {
+    const row = rowsOf(list.current)[focused()];
+    const buttons = `[data-key="${key}"] button, button[data-key="${key}"]`;
+    row?.querySelector<HTMLElement>(buttons)?.click();
+  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -89,21 +89,38 @@ const GroupOfCards = ({ group: { group, cards }, folded, verbs }: GroupProps) =>
   );
 };
 
-/** The card that had the focus is gone: the next one gets it, or the head of the page. */
-const useNextFocus = (
-  list: React.RefObject<HTMLElement | null>,
-  cards: ReadonlyArray<TodayCard>,
-): void => {
+/** The card that had the focus is gone: the next one gets it. */
+const useNextFocus = (list: RefObject<HTMLElement | null>): void => {
   const last = useRef(-1);
+  const count = useRef(0);
   useEffect(() => {
     const rows = rowsOf(list.current);
-    if (last.current >= 0 && document.activeElement === document.body) {
-      focusOn(rows[Math.min(last.current, rows.length - 1)]);
-    }
+    const isOneGone = rows.length < count.current;
+    count.current = rows.length;
+    if (!isOneGone || last.current < 0 || document.activeElement !== document.body) return;
+    focusOn(rows[Math.min(last.current, rows.length - 1)]);
+  });
+  useEffect(() => {
     const note = (): void => {
       last.current = rowsOf(list.current).findIndex((row) => row.contains(document.activeElement));
     };
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
-  }, [cards, list]);
+  }, [list]);
+};
+
+/** Enter does what a card is about, where the card itself has the focus. */
+const useEnter = (list: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    const shown = list.current;
+    const press = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (event.key !== "Enter" || !(target instanceof HTMLElement)) return;
+      if (!target.matches("[data-card]")) return;
+      event.preventDefault();
+      target.querySelector<HTMLElement>("[data-do]")?.click();
+    };
+    shown?.addEventListener("keydown", press);
+    return () => shown?.removeEventListener("keydown", press);
+  }, [list]);
 };

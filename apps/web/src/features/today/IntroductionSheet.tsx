@@ -23,7 +23,7 @@ export const IntroductionSheet = ({ card, onIntroduced }: IntroductionSheetProps
         <Fit wants={one} can={other} fit={card.forOne} />
         <Fit wants={other} can={one} fit={card.forOther} />
       </dl>
-      <TextArea label="A note to both" rows={8} maxLength={4_000} value={note} onText={setNote} />
+      <TextArea label="A note to both" rows={11} maxLength={4_000} value={note} onText={setNote} />
       <div className={styles.verbs}>
         <Button small onClick={() => void copy(note)}>
           <Copy size={16} aria-hidden />

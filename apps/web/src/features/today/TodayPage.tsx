@@ -121,17 +121,29 @@ const Day = ({ today, effort, onMore }: DayProps) => {
         </LoadGuard>
       )}
       <Foot>
-        {left > 0 && (
-          <button type="button" className={styles.more} onClick={onMore}>
-            {left === 1 ? "One more waits" : `${countInWords(left)} more wait`} for a day with more
-            time
-          </button>
-        )}
+        {left > 0 && <Left count={left} {...(effort === "morning" ? {} : { onMore })} />}
         {cards.length > 0 && today.snoozed > 0 && (
           <span>{`${countInWords(today.snoozed)} put off until later.`}</span>
         )}
       </Foot>
     </>
+  );
+};
+
+interface LeftProps {
+  readonly count: number;
+  /** Left out where nobody has more time than that. */
+  readonly onMore?: () => void;
+}
+
+const Left = ({ count, onMore }: LeftProps) => {
+  const waits = count === 1 ? "One more waits" : `${countInWords(count)} more wait`;
+  return onMore === undefined ? (
+    <span>{`${waits} for another day.`}</span>
+  ) : (
+    <button type="button" className={styles.more} onClick={onMore}>
+      {`${waits} for a day with more time`}
+    </button>
   );
 };
 

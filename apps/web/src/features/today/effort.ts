@@ -76,20 +76,10 @@ function* inRounds(all: ReadonlyArray<TodayCard>): Generator<TodayCard> {
   }
 }
 
-const numbers = [
-  "One",
-  "Two",
-  "Three",
-  "Four",
-  "Five",
-  "Six",
-  "Seven",
-  "Eight",
-  "Nine",
-  "Ten",
-  "Eleven",
-  "Twelve",
-];
+const numbers =
+  "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty".split(
+    " ",
+  );
 
 export const countInWords = (count: number): string => numbers[count - 1] ?? String(count);
 

@@ -4,10 +4,11 @@ import { shortNameOf } from "../equity/words.ts";
 
 const fullStop = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
 
+const from = ({ name, organisation }: IntroductionCard["one"]): string =>
+  organisation === "" ? name : `${name} of ${organisation}`;
+
 export const introductionNote = ({ one, other, forOne, forOther }: IntroductionCard): string => {
   const [a, b] = [shortNameOf(one.name), shortNameOf(other.name)];
-  const from = ({ name, organisation }: IntroductionCard["one"]): string =>
-    organisation === "" ? name : `${name} of ${organisation}`;
   return [
     `Dear ${a}, dear ${b},`,
     `I think the two of you should know each other: ${from(one)}, and ${from(other)}.`,

@@ -133,9 +133,9 @@ export type CardVerbs = ReturnType<typeof useCardVerbs>;
 /** One introduction is a gift to both, and from then on they know each other. */
 const introducing = ({ one, other }: IntroductionCard) => {
   const gifts = [
-    { to: one, met: other },
-    { to: other, met: one },
-  ].map((gift) => ({ ...gift, id: newId(), reversalId: newId() }));
+    { to: one, met: other, id: newId(), reversalId: newId() },
+    { to: other, met: one, id: newId(), reversalId: newId() },
+  ];
   const [short, shortOther] = [shortNameOf(one.name), shortNameOf(other.name)];
   return {
     run: async (): Promise<void> => {
