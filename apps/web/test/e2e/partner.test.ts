@@ -271,10 +271,8 @@ describe("a partner's page", () => {
     await open(anaId);
     await button("More about Ana Lima").click();
     await page.getByRole("menuitem", { name: "Merge with…" }).click();
-    await dialog().getByRole("combobox").fill("Bo");
-    await dialog()
-      .getByRole("option", { name: /Bo Lind/ })
-      .click();
+    await page.getByRole("combobox").fill("Bo");
+    await page.getByRole("option", { name: /Bo Lind/ }).click();
     await page.waitForURL(`**/partners/${anaId}/merge?other=${boId}`);
   });
 });

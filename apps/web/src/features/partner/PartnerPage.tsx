@@ -20,6 +20,7 @@ import { sayWrittenDown } from "../equity/account/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { forgetOpened, noteOpened } from "../palette/recentPartners.ts";
+import { mergePath } from "../duplicates/reading.ts";
 import { Acquaintances } from "../acquaintance/Acquaintances.tsx";
 import { useContacts, useContactVerbs } from "../contact/contacts.ts";
 import { Contacts } from "../contact/Contacts.tsx";
@@ -54,7 +55,6 @@ const EditPartner = lazyPart(async () => (await import("./form/EditPartner.tsx")
 const ContactDialog = lazyPart(
   async () => (await import("../contact/ContactDialog.tsx")).ContactDialog,
 );
-const MergeWith = lazyPart(async () => (await import("./page/MergeWith.tsx")).MergeWith);
 
 export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   useScrollKept(partnerId);
@@ -131,7 +131,7 @@ for (const part of [GiveDialog, AskDialog, ContactDialog, WrongDialog, EditPartn
   setTimeout(part.preload, 500);
 }
 
-type OpenDialog = "give" | "ask" | "contact" | "wrong" | "edit" | "merge";
+type OpenDialog = "give" | "ask" | "contact" | "wrong" | "edit";
 
 /** Verbs that an address can want done: `/partners/:id?do=give`. */
 const wantedVerbs = { give: "give", ask: "ask", note: "contact" } as const;
@@ -170,6 +170,7 @@ const useIsUnused = (partnerId: string): boolean => {
 };
 
 const Shown = ({ partner }: { readonly partner: Partner }) => {
+  const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [prefill, setPrefill] = useState<AskPrefill>();
   const [isNoting, setNoting] = useState(false);
@@ -189,7 +190,7 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
         partner={partner}
         mayForget={useIsUnused(partner.id)}
         onEdit={() => setDialog("edit")}
-        onMerge={() => setDialog("merge")}
+        onMerge={() => navigate(mergePath(partner.id))}
         onArchive={(isArchived) => void putAway(partner, isArchived)}
         onForget={() => void forget(partner)}
       />
@@ -299,8 +300,6 @@ const OpenedDialog = ({ dialog, partner, name, prefill, onClose }: OpenedDialogP
       return <ContactDialog {...about} rhythm={rhythm} onRecorded={sayWritten} />;
     case "edit":
       return <EditPartner partner={partner} onClose={onClose} />;
-    case "merge":
-      return <MergeWith partner={partner} onClose={onClose} />;
     case undefined:
       return null;
   }

@@ -1,8 +1,8 @@
 import type { DuplicateCandidate, Partner } from "@comity/domain/partner/schema";
 import type { RefObject } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { becauseInWords } from "../../duplicates/likenessInWords.ts";
 import styles from "./MayBe.module.css";
-import { becauseInWords } from "./mayBe.ts";
 
 interface MayBeProps {
   readonly candidates: ReadonlyArray<DuplicateCandidate>;
@@ -36,7 +36,7 @@ export const MayBe = (props: MayBeProps) => {
                   </b>
                   {" may be the one"}
                   {likeness.because.length > 0 && (
-                    <span className={styles.because}>{becauseInWords(likeness.because)}</span>
+                    <span className={styles.because}>{becauseInWords(likeness).join(", ")}</span>
                   )}
                 </p>
                 <div className={styles.verbs}>

@@ -1,7 +1,7 @@
 /** Whom somebody who is being written down may be already, and what joins the two. */
 import type { DescribedPartner } from "@comity/client";
 import { mergedPartner } from "@comity/domain/partner/rules";
-import type { DuplicateCandidate, LikenessReason, Partner } from "@comity/domain/partner/schema";
+import type { DuplicateCandidate, Partner } from "@comity/domain/partner/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { workspace } from "../../../workspace/client.ts";
@@ -79,17 +79,3 @@ export const addedTo = (known: Partner, typed: Change): Change => {
   const { kind: _kind, name: _name, circle: _circle, ...merged } = mergedPartner(known, other);
   return changedOf(known, merged as Change);
 };
-
-const reasons: Readonly<Record<LikenessReason, string>> = {
-  "same-linkedin": "the same LinkedIn page",
-  "same-email": "the same e-mail",
-  "same-phone": "the same phone",
-  "same-name": "the same name",
-  "similar-name": "a similar name",
-  "same-organisation": "the same organisation",
-  "same-external-id": "the same id elsewhere",
-};
-
-/** "the same name, the same organisation" */
-export const becauseInWords = (because: ReadonlyArray<LikenessReason>): string =>
-  because.map((reason) => reasons[reason]).join(", ");
