@@ -26,6 +26,7 @@ import { checkpointContract } from "./checkpointContract.ts";
 import { dayContract } from "./dayContract.ts";
 import { equityContract } from "./equityContract.ts";
 import { added, asked, equityOf, given, rowsOf, snapshotOf } from "./people.ts";
+import { mergeContract } from "./mergeContract.ts";
 import { partnersContract } from "./partnersContract.ts";
 import { policyContract } from "./policyContract.ts";
 
@@ -583,4 +584,5 @@ export const contract: ReadonlyArray<ContractCase<Contracted>> = [
   ...checkpointContract,
   ...dayContract,
   ...partnersContract,
+  ...mergeContract,
 ];

@@ -10,6 +10,7 @@ import { attackContract } from "./attackContract.ts";
 import type { Contracted, ContractCase } from "./contract.ts";
 import { dayLogContract } from "./dayLogContract.ts";
 import { equityLogContract } from "./equityLogContract.ts";
+import { mergeLogContract } from "./mergeLogContract.ts";
 import { added, asked, given, rowsOf } from "./people.ts";
 
 export type InDatabase = ChangeLog | Contracted | Idempotency | Settings | SqlClient | Transaction;
@@ -149,5 +150,6 @@ export const databaseContract: ReadonlyArray<ContractCase<InDatabase>> = [
   },
   ...attackContract,
   ...equityLogContract,
+  ...mergeLogContract,
   ...dayLogContract,
 ];
