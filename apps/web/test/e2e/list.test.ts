@@ -83,6 +83,14 @@ describe("a list of a few", () => {
     await list.found("6 partners");
   });
 
+  it("is found again, narrowed as it was, from a partner's page", async () => {
+    await open("?tag=Berlin");
+    await list.row(/^Bo Lind/).click();
+    await page.getByRole("heading", { level: 1, name: "Bo Lind" }).waitFor();
+    await page.getByRole("link", { name: "All partners" }).click();
+    await list.found("3 found");
+  });
+
   it("narrows through the panel, by keyboard", async () => {
     await open();
     await list.button("Filter").click();

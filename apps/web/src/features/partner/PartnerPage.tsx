@@ -35,6 +35,7 @@ import { PartnerHead } from "./page/PartnerHead.tsx";
 import { PartnerVerbs } from "./page/PartnerVerbs.tsx";
 import { usePartnerVerbs } from "./page/partnerVerbs.ts";
 import { WorthDoingHere } from "./page/WorthDoingHere.tsx";
+import { lastListAddress } from "./list/lastAddress.ts";
 import styles from "./PartnerPage.module.css";
 import { usePartner } from "./reading.ts";
 
@@ -63,7 +64,7 @@ export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
   useFollowed(partnerId, partner);
   return (
     <main className={styles.page}>
-      <BackLink href="/partners">All partners</BackLink>
+      <BackLink href={lastListAddress()}>All partners</BackLink>
       {partner?.id !== partnerId ? (
         <NotThere error={error} onRetry={() => void refetch()} />
       ) : (

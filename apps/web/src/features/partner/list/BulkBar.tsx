@@ -31,10 +31,14 @@ const cadencesDays = [7, 14, 30, 91, 182, 365];
 export const BulkBar = ({ shown, selection, count, chosen, onClear }: BulkBarProps) => {
   const client = useQueryClient();
   const [isTagging, setTagging] = useState(false);
+  const leave = (): void => {
+    focusRest();
+    onClear();
+  };
   const send = (change: Change): void => {
     void changeMany({ shown, selection, change }, client);
     // Whoever leaves the list is not chosen in it any longer.
-    if (change.archived !== undefined) onClear();
+    if (change.archived !== undefined) leave();
   };
   const isArchived = shown.archived === true;
   return (
@@ -74,7 +78,7 @@ export const BulkBar = ({ shown, selection, count, chosen, onClear }: BulkBarPro
         className={styles.close}
         aria-label="Clear the selection"
         title="Clear the selection (Esc)"
-        onClick={onClear}
+        onClick={leave}
       >
         <X size={18} aria-hidden />
       </IconButton>
@@ -91,6 +95,12 @@ export const BulkBar = ({ shown, selection, count, chosen, onClear }: BulkBarPro
       )}
     </section>
   );
+};
+
+/** The bar goes with those who are chosen, so whoever stays takes the focus. */
+const focusRest = (): void => {
+  const rest = document.querySelector<HTMLElement>("li:has(input:not(:checked)) > [data-row]");
+  (rest ?? document.querySelector<HTMLElement>("[data-row]"))?.focus({ preventScroll: true });
 };
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,8 +1,10 @@
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { FirstPartners } from "../FirstPartners.tsx";
 import { emptyInWords } from "./emptyInWords.ts";
-import { changed, isNarrowed, type Shown } from "./shown.ts";
+import { partnersInWords } from "./listInWords.ts";
+import { useFoundCount } from "./reading.ts";
+import { addressOf, changed, isNarrowed, type Shown } from "./shown.ts";
 
 interface EmptyListProps {
   readonly shown: Shown;
@@ -12,7 +14,7 @@ interface EmptyListProps {
 
 /** Why nobody is here, and the one way on. */
 export const EmptyList = ({ shown, onShown, onAdd }: EmptyListProps) => {
-  if (!isNarrowed(shown)) return <FirstPartners onAdd={onAdd} />;
+  if (!isNarrowed(shown)) return <Nobody onAdd={onAdd} />;
   const { title, hint, isSearchAlone } = emptyInWords(shown);
   const { search } = shown;
   return (
@@ -23,6 +25,20 @@ export const EmptyList = ({ shown, onShown, onAdd }: EmptyListProps) => {
       ) : (
         <Button onClick={() => onShown(changed({}, { search }))}>Search everyone</Button>
       )}
+    </EmptyState>
+  );
+};
+
+/** Nobody yet, or nobody who is in use. */
+const Nobody = ({ onAdd }: Pick<EmptyListProps, "onAdd">) => {
+  const archived = useFoundCount({ archived: true });
+  if (archived === undefined) return null;
+  if (archived === 0) return <FirstPartners onAdd={onAdd} />;
+  return (
+    <EmptyState title="Everyone you know is archived.">
+      <ButtonLink href={addressOf({ archived: true })}>
+        {`Look at ${partnersInWords(archived)}`}
+      </ButtonLink>
     </EmptyState>
   );
 };
