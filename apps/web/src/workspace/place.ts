@@ -43,7 +43,7 @@ export const isSample = (): boolean => shown === "sample";
 export const placeRoot = (): string => (isSample() ? "/sample" : "");
 
 /** What is remembered of one place says nothing about the other. */
-export const keyHere = (key: string): string => `${key}.${shown ?? "own"}`;
+export const keyHere = (key: string): string => (isSample() ? `${key}.sample` : key);
 
 /** Shows the other workspace from its first page on; nothing of the one before stays in the page. */
 export const goTo = (place: Place, path = "/"): void => {

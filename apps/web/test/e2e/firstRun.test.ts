@@ -76,6 +76,21 @@ describe("the first run", () => {
     expect(await ribbon().count()).toBe(0);
   });
 
+  it("leads to mine also where the browser remembers nothing", async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new Error("Storage is turned off.");
+        },
+      });
+    });
+    await arrive();
+    await startWithMine();
+    expect(await ribbon().count()).toBe(0);
+    await page.reload();
+    await page.getByText("Give first, and keep track of it").waitFor();
+  });
+
   it("asks in the sample whether somebody real is meant", async () => {
     await arrive("/partners");
     await page.getByRole("button", { name: "Add partner" }).click();

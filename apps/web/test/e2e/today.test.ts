@@ -249,8 +249,19 @@ describe("today", () => {
     await page.getByText("Kept.").waitFor();
     await page.goBack();
     await steps.waitFor({ state: "detached" });
-    await page.evaluate(() => localStorage.removeItem("comity.step.ask.own"));
-    await page.getByText("worth doing").waitFor();
+  });
+
+  it("has its open asks under way with the deals, where they are answered too", async () => {
+    await page.getByRole("link", { name: "Deals", exact: true }).click();
+    const underWay = page.getByRole("region", { name: "Under way" });
+    await underWay.getByRole("link", { name: "Fritz Gerber" }).waitFor();
+    await underWay.getByText(/^asked .+ runs out in /).waitFor();
+    for (const answer of ["They said no", "Take it back"]) {
+      await underWay.getByRole("button", { name: answer }).click();
+      await page.getByRole("heading", { name: "No ask waits for an answer." }).waitFor();
+      await undo().click();
+      await underWay.getByText("A look at my draft").waitFor();
+    }
   });
 
   for (const theme of themes) {

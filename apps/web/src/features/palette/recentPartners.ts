@@ -1,7 +1,8 @@
 /** Whose pages were opened last. Only ids are kept: a name that is erased does not stay here. */
 import { remember, remembered } from "../../ui/memory.ts";
+import { keyHere } from "../../workspace/place.ts";
 
-const key = "partners.recent";
+const recentKey = (): string => keyHere("partners.recent");
 
 export const recentPartnersMax = 8;
 
@@ -11,7 +12,7 @@ const isIds = (kept: unknown): kept is ReadonlyArray<string> =>
 /** The latest first. */
 export const recentPartners = (): ReadonlyArray<string> => {
   try {
-    const kept: unknown = JSON.parse(remembered(key) ?? "[]");
+    const kept: unknown = JSON.parse(remembered(recentKey()) ?? "[]");
     return isIds(kept) ? kept.slice(0, recentPartnersMax) : [];
   } catch {
     return [];
@@ -22,8 +23,12 @@ const others = (partnerId: string): ReadonlyArray<string> =>
   recentPartners().filter((id) => id !== partnerId);
 
 export const noteOpened = (partnerId: string): void =>
-  remember(key, JSON.stringify([partnerId, ...others(partnerId)].slice(0, recentPartnersMax)));
+  remember(
+    recentKey(),
+    JSON.stringify([partnerId, ...others(partnerId)].slice(0, recentPartnersMax)),
+  );
 
 export const forgetOpened = (partnerId: string): void => {
-  if (recentPartners().includes(partnerId)) remember(key, JSON.stringify(others(partnerId)));
+  if (recentPartners().includes(partnerId))
+    remember(recentKey(), JSON.stringify(others(partnerId)));
 };

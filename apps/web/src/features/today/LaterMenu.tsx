@@ -1,12 +1,10 @@
 import { Clock } from "lucide-react";
-import { useState } from "react";
-import { Button } from "../../ui/Button.tsx";
+import { Suspense, useState } from "react";
 import { daysAfter, today } from "../../ui/clock.ts";
-import { DateField } from "../../ui/DateField.tsx";
-import { Dialog, DialogActions } from "../../ui/Dialog.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 
-const snoozeDaysMost = 365;
+const LaterDialog = lazyPart(async () => (await import("./LaterDialog.tsx")).LaterDialog);
 
 interface LaterMenuProps {
   readonly what: string;
@@ -30,51 +28,16 @@ export const LaterMenu = ({ what, onLater }: LaterMenuProps) => {
         ]}
       />
       {isChoosing && (
-        <LaterDialog
-          onClose={() => setChoosing(false)}
-          onLater={(until) => {
-            setChoosing(false);
-            onLater(until);
-          }}
-        />
+        <Suspense>
+          <LaterDialog
+            onClose={() => setChoosing(false)}
+            onLater={(until) => {
+              setChoosing(false);
+              onLater(until);
+            }}
+          />
+        </Suspense>
       )}
     </span>
-  );
-};
-
-interface LaterDialogProps {
-  readonly onLater: (until: string) => void;
-  readonly onClose: () => void;
-}
-
-const LaterDialog = ({ onLater, onClose }: LaterDialogProps) => {
-  const [until, setUntil] = useState<string | undefined>("");
-  const isMeant = until !== undefined && until !== "";
-  return (
-    <Dialog title="Remind me later" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isMeant) onLater(until);
-        }}
-      >
-        <DateField
-          label="On which day?"
-          value={until}
-          onDate={setUntil}
-          min={daysAfter(today(), 1)}
-          max={daysAfter(today(), snoozeDaysMost)}
-          hint="“Next Monday”, “in three weeks”, “3 March”, or from the calendar."
-        />
-        <DialogActions>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!isMeant}>
-            Put it off
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 };

@@ -1,5 +1,5 @@
 import type { Today } from "@comity/domain/today/schema";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -38,6 +38,8 @@ const rememberedEffort = (): Effort => {
 export const TodayPage = () => {
   const [effort, setEffort] = useState(rememberedEffort);
   const { data, error, refetch } = useToday(effort);
+  // The list and what shows it come side by side.
+  useEffect(Cards.preload, []);
   const choose = (chosen: Effort): void => {
     remember(effortKey, chosen);
     setEffort(chosen);
