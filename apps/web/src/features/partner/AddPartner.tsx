@@ -1,8 +1,6 @@
-import type { DuplicateCandidate, Partner } from "@comity/domain/partner/schema";
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import type { Partner } from "@comity/domain/partner/schema";
+import { type FormEvent, useRef } from "react";
 import { useLocation } from "wouter";
-import { newId } from "../../identity/newId.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogActions } from "../../ui/Dialog.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -10,15 +8,13 @@ import { TextArea, TextField } from "../../ui/Field.tsx";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { useDraft } from "../../ui/useDraft.ts";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
-import { workspace } from "../../workspace/client.ts";
 import { issuesOf } from "../../workspace/issuesOf.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
 import styles from "./AddPartner.module.css";
-import { type Change, isNothing, takenBackBy } from "./conflicts.ts";
 import { MayBe } from "./form/MayBe.tsx";
-import { addedTo, describedBy, useMayBe } from "./form/mayBe.ts";
 import {
   AffiliationFields,
+  type FieldsProps,
   KindChoice,
   MeetingFields,
   nameCharactersMax,
@@ -26,8 +22,8 @@ import {
   TagField,
 } from "./form/PartnerFields.tsx";
 import { changeOf, emptyForm, isReady, type PartnerForm } from "./form/partnerForm.ts";
-import { usePartnerVerbs } from "./page/partnerVerbs.ts";
-import { sayChanged, showSaved } from "./savePartner.ts";
+import { leftInWords } from "./partnerInWords.ts";
+import { hasMore, useAdding } from "./form/useAdding.ts";
 
 interface AddPartnerProps {
   readonly onClose: () => void;
@@ -74,11 +70,7 @@ export const AddPartner = ({ onClose, onAdded }: AddPartnerProps) => {
           autoComplete="off"
           value={form.name}
           error={fields.issues.get("name")}
-          hint={
-            form.name.length > nameCharactersMax * 0.8
-              ? `${form.name.length} of ${nameCharactersMax}`
-              : undefined
-          }
+          hint={leftInWords(form.name, nameCharactersMax)}
           onText={(name) => draft.setForm({ ...form, name })}
         />
         <MayBe
@@ -94,23 +86,7 @@ export const AddPartner = ({ onClose, onAdded }: AddPartnerProps) => {
           }
           onAnother={adding.isAnother}
         />
-        <Disclosure
-          summary="Where they work, how to reach them, tags and notes"
-          open={hasMore(change)}
-        >
-          <KindChoice {...fields} />
-          <AffiliationFields {...fields} />
-          <ReachFields {...fields} />
-          <TagField {...fields} />
-          <MeetingFields {...fields} />
-          <TextArea
-            label="Notes"
-            value={notes}
-            onText={draft.setNotes}
-            maxLength={notesCharactersMax}
-            counted={notes.length > notesCharactersMax * 0.8}
-          />
-        </Disclosure>
+        <MoreFields {...fields} notes={notes} onNotes={draft.setNotes} isOpen={hasMore(change)} />
         {adding.failure !== undefined && <Trouble>{troubleInWords(adding.failure)}</Trouble>}
         <DialogActions>
           <Button tone="quiet" onClick={onClose}>
@@ -125,13 +101,32 @@ export const AddPartner = ({ onClose, onAdded }: AddPartnerProps) => {
   );
 };
 
-const isFilled = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== "" && value !== null && value !== undefined;
+interface MoreFieldsProps extends FieldsProps {
+  readonly notes: string;
+  readonly onNotes: (notes: string) => void;
+  /** Something is written there already. */
+  readonly isOpen: boolean;
+}
 
-/** Whether there is more than a name. */
-const hasMore = ({ name: _name, kind: _kind, ...more }: Change): boolean =>
-  Object.values(more).some(isFilled);
+/** All beyond the name: it can be said later as well. */
+const MoreFields = ({ notes, onNotes, isOpen, ...fields }: MoreFieldsProps) => (
+  <Disclosure summary="Where they work, how to reach them, tags and notes" open={isOpen}>
+    <KindChoice {...fields} />
+    <AffiliationFields {...fields} />
+    <ReachFields {...fields} />
+    <TagField {...fields} />
+    <MeetingFields {...fields} />
+    <TextArea
+      label="Notes"
+      value={notes}
+      onText={onNotes}
+      maxLength={notesCharactersMax}
+      counted={notes.length > notesCharactersMax * 0.8}
+    />
+  </Disclosure>
+);
 
+/** What is typed, kept until it is added. */
 const useNewPartner = () => {
   const [written, write, clearForm] = useDraft("new partner", JSON.stringify(emptyForm()));
   const [notes, setNotes, clearNotes] = useDraft("new partner notes");
@@ -145,79 +140,4 @@ const useNewPartner = () => {
       clearNotes();
     },
   };
-};
-
-interface Adding {
-  readonly change: Change;
-  readonly another: React.RefObject<HTMLButtonElement | null>;
-  readonly onAdded: (partner: Partner) => void;
-}
-
-/** Adds one, once. Where it may be somebody known, the first Enter leads to that question, the second adds. */
-const useAdding = ({ change, another, onAdded }: Adding) => {
-  const client = useQueryClient();
-  const { added } = usePartnerVerbs();
-  const [id] = useState(newId);
-  const [apart, setApart] = useState<ReadonlyArray<string>>([]);
-  const [isSaving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const isSent = useRef(false);
-  const isWanted = useRef(false);
-  const { candidates: alike, lookNow } = useMayBe(describedBy(change));
-  const notApart = (all: ReadonlyArray<DuplicateCandidate>) =>
-    all.filter(({ partner }) => !apart.includes(partner.id));
-
-  const once = async (write: () => Promise<void>): Promise<void> => {
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    setFailure(undefined);
-    try {
-      await write();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      isSent.current = false;
-      setSaving(false);
-    }
-  };
-
-  const put = async (others: ReadonlyArray<string>): Promise<void> => {
-    const said = Object.fromEntries(Object.entries(change).filter(([, value]) => isFilled(value)));
-    const partner = await workspace.partners.add({ ...said, id, name: change.name ?? "" });
-    // Said once, it is not asked again. If this fails, the next look asks.
-    for (const other of others) {
-      void workspace.duplicates.tellApart(partner.id, other).catch(() => undefined);
-    }
-    showSaved(client, partner);
-    added(partner);
-    onAdded(partner);
-  };
-
-  const add = (): Promise<void> =>
-    once(async () => {
-      if (notApart(await lookNow()).length === 0) return put(apart);
-      isWanted.current = true;
-      requestAnimationFrame(() => another.current?.focus());
-    });
-
-  const isAnother = (): void => {
-    const others = [...apart, ...candidates.map(({ partner }) => partner.id)];
-    setApart(others);
-    if (isWanted.current) void once(() => put(others));
-  };
-
-  const addTo = (known: Partner, onDone: (partner: Partner) => void): Promise<void> =>
-    once(async () => {
-      const more = addedTo(known, change);
-      if (!isNothing(more)) {
-        const saved = await workspace.partners.change(known, more);
-        showSaved(client, saved);
-        sayChanged(client, `Added to ${known.name}.`, { saved, back: takenBackBy(known, more) });
-      }
-      onDone(known);
-    });
-
-  const candidates = notApart(alike);
-  return { candidates, add, addTo, isAnother, isSaving, failure };
 };

@@ -1,5 +1,4 @@
 import { ProblemError } from "@comity/client";
-import type { Breach, Transfer } from "@comity/domain/equity/schema";
 import type { Partner } from "@comity/domain/partner/schema";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
@@ -16,21 +15,21 @@ import { keys } from "../../workspace/keys.ts";
 import { readingTroubleInWords } from "../../workspace/troubleInWords.ts";
 import { Goodwill } from "../equity/account/Goodwill.tsx";
 import type { AskPrefill } from "../equity/asking/useAskDraft.ts";
-import { sayWrittenDown } from "../equity/account/takeBack.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { forgetOpened, noteOpened } from "../palette/recentPartners.ts";
 import { mergePath } from "../duplicates/reading.ts";
 import { Acquaintances } from "../acquaintance/Acquaintances.tsx";
-import { useContacts, useContactVerbs } from "../contact/contacts.ts";
+import { useContacts } from "../contact/contacts.ts";
 import { Contacts } from "../contact/Contacts.tsx";
-import { useAsks, useEntries, useRefresh, useRelationship } from "../equity/reading.ts";
+import { useAsks, useEntries, useRelationship } from "../equity/reading.ts";
 import { Details } from "./page/Details.tsx";
 import { Goals } from "./page/Goals.tsx";
 import { Merges } from "./page/Merges.tsx";
 import { Nearness } from "./page/Nearness.tsx";
 import { Notes } from "./page/Notes.tsx";
 import { Offers } from "./page/Offers.tsx";
+import { type OpenDialog, OpenedDialog } from "./page/OpenedDialog.tsx";
 import { PartnerHead } from "./page/PartnerHead.tsx";
 import { PartnerVerbs } from "./page/PartnerVerbs.tsx";
 import { usePartnerVerbs } from "./page/partnerVerbs.ts";
@@ -39,22 +38,11 @@ import { lastListAddress } from "./list/lastAddress.ts";
 import styles from "./PartnerPage.module.css";
 import { usePartner } from "./reading.ts";
 
-const GiveDialog = lazyPart(
-  async () => (await import("../equity/giving/GiveDialog.tsx")).GiveDialog,
-);
-const WrongDialog = lazyPart(
-  async () => (await import("../equity/giving/WrongDialog.tsx")).WrongDialog,
-);
-const AskDialog = lazyPart(async () => (await import("../equity/asking/AskDialog.tsx")).AskDialog);
 const BeforeYouSend = lazyPart(
   async () => (await import("../equity/message/BeforeYouSend.tsx")).BeforeYouSend,
 );
 const RelationshipPolicy = lazyPart(
   async () => (await import("../settings/RelationshipPolicy.tsx")).RelationshipPolicy,
-);
-const EditPartner = lazyPart(async () => (await import("./form/EditPartner.tsx")).EditPartner);
-const ContactDialog = lazyPart(
-  async () => (await import("../contact/ContactDialog.tsx")).ContactDialog,
 );
 
 export const PartnerPage = ({ partnerId }: { readonly partnerId: string }) => {
@@ -127,13 +115,6 @@ const NotThere = ({
   );
 };
 
-// The verbs come next, so their dialogs are fetched once the page itself stands.
-for (const part of [GiveDialog, AskDialog, ContactDialog, WrongDialog, EditPartner]) {
-  setTimeout(part.preload, 500);
-}
-
-type OpenDialog = "give" | "ask" | "contact" | "wrong" | "edit";
-
 /** Verbs that an address can want done: `/partners/:id?do=give`. */
 const wantedVerbs = { give: "give", ask: "ask", note: "contact" } as const;
 
@@ -174,9 +155,7 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [prefill, setPrefill] = useState<AskPrefill>();
-  const [isNoting, setNoting] = useState(false);
   const buttons = useWantedVerb(setDialog);
-  const rhythm = useRelationship(partner.id).data?.rhythm;
   const { putAway, forget } = usePartnerVerbs();
   const name = partner.kind === "person" ? shortNameOf(partner.name) : partner.name;
   useKeys({
@@ -222,29 +201,7 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
             </Suspense>
           </LoadGuard>
         </div>
-        <aside className={styles.margin} aria-label={`About ${name}`}>
-          <Contacts
-            partnerId={partner.id}
-            name={name}
-            rhythm={rhythm}
-            onContact={() => setDialog("contact")}
-          />
-          <Nearness partner={partner} name={name} />
-          <Details partner={partner} onEdit={() => setDialog("edit")} />
-          <Notes partner={partner} isEditing={isNoting} onEditing={setNoting} />
-          <Acquaintances partner={partner} name={name} />
-          <Offers partner={partner} name={name} />
-          <LoadGuard>
-            <Suspense>
-              <RelationshipPolicy
-                partnerId={partner.id}
-                name={name}
-                isCadenceSaid={partner.circle !== null || partner.cadenceDays !== null}
-              />
-            </Suspense>
-          </LoadGuard>
-          <Merges partnerId={partner.id} />
-        </aside>
+        <Margin partner={partner} name={name} onOpen={setDialog} />
       </div>
       <Suspense>
         <OpenedDialog
@@ -262,46 +219,39 @@ const Shown = ({ partner }: { readonly partner: Partner }) => {
   );
 };
 
-interface OpenedDialogProps {
-  readonly dialog: OpenDialog | undefined;
+interface MarginProps {
   readonly partner: Partner;
   readonly name: string;
-  readonly prefill: AskPrefill | undefined;
-  readonly onClose: () => void;
+  readonly onOpen: (dialog: OpenDialog) => void;
 }
 
-const OpenedDialog = ({ dialog, partner, name, prefill, onClose }: OpenedDialogProps) => {
-  const refresh = useRefresh();
-  const { sayWritten } = useContactVerbs(partner.id);
+/** All that is known about them beside the account: each part is edited where it stands. */
+const Margin = ({ partner, name, onOpen }: MarginProps) => {
+  const [isNoting, setNoting] = useState(false);
   const rhythm = useRelationship(partner.id).data?.rhythm;
-  const about = { partnerId: partner.id, name, onClose };
-  const recorded = (entry: Transfer | Breach): void => {
-    onClose();
-    sayWrittenDown(entry, refresh);
-    void refresh(partner.id);
-  };
-  switch (dialog) {
-    case "give":
-      return <GiveDialog {...about} onRecorded={recorded} />;
-    case "wrong":
-      return <WrongDialog {...about} onRecorded={recorded} />;
-    case "ask":
-      return (
-        <AskDialog
-          {...about}
-          prefill={prefill}
-          onAsked={({ id }) => {
-            onClose();
-            toasts.show({ text: "The ask is open. Say here what they answer.", about: id });
-            void refresh(partner.id);
-          }}
-        />
-      );
-    case "contact":
-      return <ContactDialog {...about} rhythm={rhythm} onRecorded={sayWritten} />;
-    case "edit":
-      return <EditPartner partner={partner} onClose={onClose} />;
-    case undefined:
-      return null;
-  }
+  return (
+    <aside className={styles.margin} aria-label={`About ${name}`}>
+      <Contacts
+        partnerId={partner.id}
+        name={name}
+        rhythm={rhythm}
+        onContact={() => onOpen("contact")}
+      />
+      <Nearness partner={partner} name={name} />
+      <Details partner={partner} onEdit={() => onOpen("edit")} />
+      <Notes partner={partner} isEditing={isNoting} onEditing={setNoting} />
+      <Acquaintances partner={partner} name={name} />
+      <Offers partner={partner} name={name} />
+      <LoadGuard>
+        <Suspense>
+          <RelationshipPolicy
+            partnerId={partner.id}
+            name={name}
+            isCadenceSaid={partner.circle !== null || partner.cadenceDays !== null}
+          />
+        </Suspense>
+      </LoadGuard>
+      <Merges partnerId={partner.id} />
+    </aside>
+  );
 };

@@ -47,6 +47,10 @@ export const usualCadenceInWords = (circle: Circle | null, policyDays: number): 
     ? `As with everybody: ${cadenceInWords(policyDays)}`
     : `As the circle: ${cadenceInWords(circleCadenceDays[circle])}`;
 
+/** How much is written of what fits, once that matters. */
+export const leftInWords = (text: string, most: number): string | undefined =>
+  text.length < most * 0.8 ? undefined : `${text.length} of ${most}`;
+
 const linesInWords = (lines: ReadonlyArray<string>): string =>
   lines.length === 0 ? "(empty)" : lines.join("\n");
 

@@ -42,35 +42,19 @@ export const OrderedRows = <R extends Keyed>(props: OrderedRowsProps<R>) => {
     focusNext(row.key, "first");
     onRows([...rows, row]);
   };
-  const name = (index: number): string => `${noun} ${index + 1}`;
   return (
     <div className={styles.rows}>
       <ol ref={list} aria-label={label} tabIndex={-1}>
         {rows.map((row, index) => (
           <li key={row.key} data-row-key={row.key} className={styles.row}>
             {rows.length > 1 && (
-              <div className={styles.verbs}>
-                <span className={styles.number}>{index + 1}</span>
-                <IconButton
-                  data-move="up"
-                  aria-label={`Move ${name(index)} up`}
-                  disabled={index === 0}
-                  onClick={() => move(index, -1)}
-                >
-                  <ArrowUp size={16} aria-hidden />
-                </IconButton>
-                <IconButton
-                  data-move="down"
-                  aria-label={`Move ${name(index)} down`}
-                  disabled={index === rows.length - 1}
-                  onClick={() => move(index, 1)}
-                >
-                  <ArrowDown size={16} aria-hidden />
-                </IconButton>
-                <IconButton aria-label={`Take out ${name(index)}`} onClick={() => remove(index)}>
-                  <X size={16} aria-hidden />
-                </IconButton>
-              </div>
+              <RowVerbs
+                name={`${noun} ${index + 1}`}
+                index={index}
+                count={rows.length}
+                onMove={(by) => move(index, by)}
+                onRemove={() => remove(index)}
+              />
             )}
             <div className={styles.fields}>
               {children(
@@ -92,6 +76,39 @@ export const OrderedRows = <R extends Keyed>(props: OrderedRowsProps<R>) => {
     </div>
   );
 };
+
+interface RowVerbsProps {
+  readonly name: string;
+  readonly index: number;
+  readonly count: number;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onRemove: () => void;
+}
+
+const RowVerbs = ({ name, index, count, onMove, onRemove }: RowVerbsProps) => (
+  <div className={styles.verbs}>
+    <span className={styles.number}>{index + 1}</span>
+    <IconButton
+      data-move="up"
+      aria-label={`Move ${name} up`}
+      disabled={index === 0}
+      onClick={() => onMove(-1)}
+    >
+      <ArrowUp size={16} aria-hidden />
+    </IconButton>
+    <IconButton
+      data-move="down"
+      aria-label={`Move ${name} down`}
+      disabled={index === count - 1}
+      onClick={() => onMove(1)}
+    >
+      <ArrowDown size={16} aria-hidden />
+    </IconButton>
+    <IconButton aria-label={`Take out ${name}`} onClick={onRemove}>
+      <X size={16} aria-hidden />
+    </IconButton>
+  </div>
+);
 
 type Place = "first" | "up" | "down";
 

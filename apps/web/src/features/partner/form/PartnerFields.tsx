@@ -18,7 +18,7 @@ const addressesMax = 10;
 export const tagsMax = 30;
 const howWeMetCharactersMax = 300;
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly form: PartnerForm;
   readonly onForm: (form: PartnerForm) => void;
   /** What the server said about single fields. */

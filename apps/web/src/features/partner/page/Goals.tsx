@@ -8,7 +8,7 @@ import { DayOrNone } from "../form/DayOrNone.tsx";
 import { OrderedRows } from "../form/OrderedRows.tsx";
 import { type Day, dayOrNull, newKey } from "../form/partnerForm.ts";
 import { Trouble } from "../../../ui/Trouble.tsx";
-import { saidInWords } from "../partnerInWords.ts";
+import { leftInWords, saidInWords } from "../partnerInWords.ts";
 import { useQuickChange } from "../savePartner.ts";
 import styles from "./Goals.module.css";
 import { SectionEditor } from "./SectionEditor.tsx";
@@ -217,7 +217,3 @@ const whereInWords = ({ said, saidOn }: GoalForm): string =>
   said === "" && saidOn === ""
     ? "Where and when they said it"
     : saidInWords({ said, saidOn: dayOrNull(saidOn) as Goal["saidOn"] });
-
-/** How much is left, once that matters. */
-export const leftInWords = (text: string, most: number): string | undefined =>
-  text.length < most * 0.8 ? undefined : `${text.length} of ${most}`;

@@ -2,13 +2,13 @@ import type { Merge } from "@comity/domain/partner/schema";
 import { Button } from "../../../ui/Button.tsx";
 import { dayInWords, msOf } from "../../../ui/clock.ts";
 import styles from "./Merges.module.css";
-import { usePartnerVerbs } from "./partnerVerbs.ts";
+import { useMergeVerbs } from "./partnerVerbs.ts";
 import { useMerges } from "./reading.ts";
 
 /** What became one with this partner, the latest first: that one can be taken apart. */
 export const Merges = ({ partnerId }: { readonly partnerId: string }) => {
   const { data = [] } = useMerges(partnerId);
-  const { partAgain } = usePartnerVerbs();
+  const { partAgain } = useMergeVerbs();
   if (data.length === 0) return null;
   return (
     <section className={styles.merges} aria-label="Merged">

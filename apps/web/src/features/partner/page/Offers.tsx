@@ -3,7 +3,7 @@ import { useState } from "react";
 import { TextField } from "../../../ui/Field.tsx";
 import { OrderedRows } from "../form/OrderedRows.tsx";
 import { newKey } from "../form/partnerForm.ts";
-import { leftInWords } from "./Goals.tsx";
+import { leftInWords } from "../partnerInWords.ts";
 import styles from "./Goals.module.css";
 import { SectionEditor } from "./SectionEditor.tsx";
 import { Section } from "./Section.tsx";

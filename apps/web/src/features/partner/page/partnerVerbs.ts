@@ -77,6 +77,12 @@ export const usePartnerVerbs = () => {
     }
   };
 
+  return { putAway, forget, added: (partner: Partner) => sayAdded(partner, forget) };
+};
+
+export const useMergeVerbs = () => {
+  const client = useQueryClient();
+
   /** Two that were one are two again, and may become one anew. */
   const partAgain = async (merge: Merge): Promise<void> => {
     try {
@@ -104,7 +110,7 @@ export const usePartnerVerbs = () => {
     }
   };
 
-  return { putAway, forget, partAgain, added: (partner: Partner) => sayAdded(partner, forget) };
+  return { partAgain };
 };
 
 /** Says that somebody was written down, with the undo. */

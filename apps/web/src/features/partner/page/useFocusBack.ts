@@ -20,6 +20,10 @@ export const useFocusBack = <E extends HTMLElement>(isEditing: boolean): RefObje
       }, settleMs);
     }
     was.current = isEditing;
+    // Whoever went on to something else meanwhile stays there.
+    if (!isLost() && place.current?.contains(document.activeElement) !== true) {
+      isSettling.current = false;
+    }
     if (!isSettling.current || !isLost()) return;
     const button =
       place.current?.querySelector<HTMLElement>("[data-edit]") ??
