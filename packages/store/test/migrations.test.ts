@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EquityPolicies, EquityStore, RelationshipEquity } from "@comity/domain/equity";
 import type { AskId } from "@comity/domain/equity/schema";
-import { PartnerImports, Partners } from "@comity/domain/partner";
+import { Duplicates, PartnerImports, PartnerMerges, Partners } from "@comity/domain/partner";
 import type { ImportId, PartnerId } from "@comity/domain/partner/schema";
 import type { Instant } from "@comity/domain/time/schema";
 import { ChangeLog, Idempotency } from "@comity/store";
@@ -24,6 +24,7 @@ import {
 import { liveOver } from "./contract/live.ts";
 import { added, given } from "./contract/people.ts";
 import * as version1 from "./migrations/version1.ts";
+import * as version2 from "./migrations/version2.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "comity-migrations-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,12 +66,14 @@ const schemaHash = Effect.gen(function* () {
 
 const everything = { limit: 100, cursor: null };
 
-/** What the services of today read of a file of version 1. */
-const readings = Effect.gen(function* () {
+type Frozen = Pick<typeof version1, "partners" | "imports"> | typeof version2;
+
+/** What the services of today read of a file of an earlier version. */
+const readingsOf = Effect.fnUntraced(function* (frozen: Frozen) {
   const partners = yield* Partners;
   const imports = yield* PartnerImports;
   const equity = yield* RelationshipEquity;
-  const people = version1.partners.map(({ id }) => id as PartnerId);
+  const people = frozen.partners.map(({ id }) => id as PartnerId);
   const noon = "2026-03-20T12:00:00.000Z" as Instant;
   const entries = yield* Effect.forEach(people, (id) => equity.entries(id, everything));
   const asks = yield* Effect.forEach(people, (id) =>
@@ -78,7 +81,7 @@ const readings = Effect.gen(function* () {
   );
   return {
     partners: (yield* partners.page({ ...everything, filter: { search: "" }, order: "name" })).data,
-    imports: yield* Effect.forEach(version1.imports, ({ id }) => imports.byId(id as ImportId)),
+    imports: yield* Effect.forEach(frozen.imports, ({ id }) => imports.byId(id as ImportId)),
     entries: entries.flatMap(({ data }) => data),
     asks: asks.flatMap(({ data }) => data),
     statements: yield* Effect.forEach(people, (id) => equity.statement(id, noon)),
@@ -105,7 +108,7 @@ describe("a file of version 1", () => {
       expect(yield* version).toBe(newest);
       yield* catchUp;
       const { partners, imports, entries, asks, statements } = version1;
-      const read = yield* readings;
+      const read = yield* readingsOf(version1);
       expect(read).toMatchObject({ partners, imports, entries, asks });
       for (const [index, before] of statements.entries()) {
         const after = read.statements[index];
@@ -136,7 +139,8 @@ describe("a file of version 1", () => {
       expect(after - before).toBeCloseTo(5, 6);
       const open = version1.asks.find(({ state }) => state === "open");
       expect((yield* equity.grant(open?.id as AskId, {})).state).toBe("granted");
-      const { page } = yield* Partners;
+      const { catchUp, page } = yield* Partners;
+      yield* catchUp;
       expect(
         (yield* page({ ...everything, filter: { search: "okaf" }, order: "name" })).data,
       ).toHaveLength(1);
@@ -150,6 +154,117 @@ describe("a file of version 1", () => {
     const once = await inFile("twice", contents);
     await inFile("twice", migrate);
     expect(await inFile("twice", contents)).toEqual(once);
+  });
+});
+
+describe("a file of version 2", () => {
+  const found = (search: string) =>
+    Effect.map(
+      Partners.use(({ page }) => page({ ...everything, filter: { search }, order: "name" })),
+      ({ data }) => data.map(({ name }) => name),
+    );
+  const opened = Effect.gen(function* () {
+    yield* EquityPolicies.use((policies) => policies.catchUp);
+    yield* Partners.use((partners) => partners.catchUp);
+  });
+
+  it("has the tables that version 2 made", async () => {
+    await inFile("made-2", migrateTo(2));
+    expect(await inFile("made-2", schemaHash)).toBe(version2.schemaHash);
+  });
+
+  it("reads the same at the newest version, with affiliations made of what was said", async () => {
+    await inFile("read-2", filled(2, version2.rows));
+    await Effect.gen(function* () {
+      yield* opened;
+      const { partners, imports, entries, asks, statements } = version2;
+      const read = yield* readingsOf(version2);
+      expect(read).toMatchObject({ partners, imports, entries, asks });
+      for (const { affiliations, organisation, role } of read.partners) {
+        const said = { organisation, role, from: null, to: null };
+        expect(affiliations).toEqual(organisation === "" && role === "" ? [] : [said]);
+      }
+      for (const [index, before] of statements.entries()) {
+        const after = read.statements[index];
+        expect(after).toMatchObject({ partnerId: before.partnerId, gifts: before.gifts });
+        for (const sum of ["principal", "interest", "equity", "reserved"] as const) {
+          expect(after?.[sum]).toBeCloseTo(before[sum], 9);
+        }
+      }
+      const { firstBroken, page } = yield* ChangeLog;
+      expect((yield* page({ after: 0, limit: 100 })).data).toHaveLength(version2.changes);
+      expect(yield* firstBroken).toBeNull();
+      const refusedBy = yield* EquityStore.use((store) =>
+        store.refusedBy(version2.refusedAskId as AskId),
+      );
+      expect(refusedBy).toBe(version2.refusedPartnerId);
+      expect(yield* Idempotency.use(({ byKey }) => byKey("key-1"))).toEqual(version2.answer);
+    }).pipe(Effect.provide(theirs("read-2")), Effect.runPromise);
+  });
+
+  it("is found by search, address and likeness once it is caught up", async () => {
+    await inFile("found-2", filled(2, version2.rows));
+    await Effect.gen(function* () {
+      yield* opened;
+      const partners = yield* Partners;
+      expect(yield* partners.count({})).toBe(version2.partners.length);
+      for (const [search, name] of [
+        ["soren weiss", "Søren Weiß"],
+        ["porto", "Ana Conceição 🌱"],
+        ["okafro", "Ben Okafor"],
+        ["vogt gmbh", "Cleo Vogt"],
+      ] as const) {
+        expect(yield* found(search)).toEqual([name]);
+      }
+      const ben = version2.partners.find(({ name }) => name === "Ben Okafor");
+      expect(yield* partners.byReference({ email: "ben@okafor.example" })).toBe(ben?.id);
+      const filter = { organisation: "okafor" };
+      const { data } = yield* partners.page({ ...everything, filter, order: "name" });
+      expect(data.map(({ id }) => id)).toEqual([ben?.id]);
+      const candidates = yield* Duplicates.use((duplicates) =>
+        duplicates.candidates({ name: "Okafor, Ben", organisation: "Okafor" }, null),
+      );
+      expect(candidates.map(({ partner }) => partner.id)).toEqual([ben?.id]);
+    }).pipe(Effect.provide(theirs("found-2")), Effect.runPromise);
+  });
+
+  it("has an import that can still be taken back, and the same file changes nothing", async () => {
+    await inFile("undone-2", filled(2, version2.rows));
+    await Effect.gen(function* () {
+      yield* opened;
+      const imports = yield* PartnerImports;
+      const [batch] = version2.imports;
+      const undone = yield* imports.undo(batch?.id as ImportId);
+      // Ben was given to since; Dan was not; Ana and Cleo were known before.
+      expect([undone.state, undone.kept]).toEqual(["undone", 1]);
+      expect(yield* found("")).toEqual([
+        "Ana Conceição 🌱",
+        "Ben Okafor",
+        "Cleo Vogt",
+        "Søren Weiß",
+      ]);
+      const { page } = yield* Partners;
+      const { data } = yield* page({ ...everything, filter: { search: "cleo" }, order: "name" });
+      expect(data[0]).toMatchObject({ organisation: "", role: "", affiliations: [], version: 3 });
+      expect(yield* ChangeLog.use(({ firstBroken }) => firstBroken)).toBeNull();
+    }).pipe(Effect.provide(theirs("undone-2")), Effect.runPromise);
+  });
+
+  it("is written to, merged and parted as if it had been made today", async () => {
+    await inFile("written-2", filled(2, version2.rows));
+    await Effect.gen(function* () {
+      yield* opened;
+      const merges = yield* PartnerMerges;
+      const [one, other] = version2.partners.map(({ id }) => id as PartnerId);
+      if (one === undefined || other === undefined) throw new Error("nobody");
+      const before = yield* readingsOf(version2);
+      const { id } = yield* merges.merge(one, { otherId: other });
+      yield* merges.undo(id);
+      const after = yield* readingsOf(version2);
+      expect(after.entries).toEqual(before.entries);
+      expect(after.asks).toEqual(before.asks);
+      expect(yield* ChangeLog.use(({ firstBroken }) => firstBroken)).toBeNull();
+    }).pipe(Effect.provide(theirs("written-2")), Effect.runPromise);
   });
 });
 
