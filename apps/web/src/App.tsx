@@ -13,6 +13,7 @@ import { LoadGuard } from "./ui/LoadGuard.tsx";
 import { Toaster } from "./ui/Toaster.tsx";
 import { type Keys, useKeys } from "./ui/useKeys.ts";
 import { usePageFocus } from "./ui/usePageFocus.ts";
+import { whenQuiet } from "./ui/whenQuiet.ts";
 import { useIsReachable, watchConnection } from "./workspace/connection.ts";
 
 const PartnerList = lazyPart(
@@ -159,16 +160,15 @@ const Places = () => (
   </Switch>
 );
 
-const preloadMs = 1_000;
-
-/** The next pages are fetched while nothing else is going on. */
+/** The pages that are likely to come next. */
 const usePreloads = (): void => {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const part of [PartnerList, PartnerPage, Palette]) part.preload();
-    }, preloadMs);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(
+    () =>
+      whenQuiet(() => {
+        for (const part of [PartnerList, PartnerPage, Palette]) part.preload();
+      }),
+    [],
+  );
 };
 
 const Connection = () =>

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useLocation } from "wouter";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
+import { whenQuiet } from "../../ui/whenQuiet.ts";
 import { BeforeFiles } from "../sample/BeforePeople.tsx";
 import { takeCarried } from "../sample/carriedFiles.ts";
 import { chooseImportFile, takeImportFiles } from "./chooseFile.ts";
@@ -9,7 +10,6 @@ import styles from "./DropAnywhere.module.css";
 import { importFiles, importPath } from "./importFiles.ts";
 
 const ImportPreview = lazyPart(async () => (await import("./ImportPreview.tsx")).ImportPreview);
-const preloadMs = 2_000;
 
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes("Files") ?? false;
@@ -34,10 +34,7 @@ export const DropAnywhere = () => {
   };
   useEffect(() => takeImportFiles(setOffered), []);
   const isOver = useFileDrop(setOffered);
-  useEffect(() => {
-    const timer = setTimeout(ImportPreview.preload, preloadMs);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => whenQuiet(ImportPreview.preload), []);
   useKeys({ i: chooseImportFile });
   return (
     <>
