@@ -71,8 +71,10 @@ describe("the first run", () => {
     await startWithMine();
     expect(await ribbon().count()).toBe(0);
     await page.getByRole("region", { name: "Three steps to begin with" }).waitFor();
+    await page.getByRole("button", { name: "Put the three steps away" }).click();
     await page.reload();
     await page.getByText("Give first, and keep track of it").waitFor();
+    expect(await page.getByRole("region", { name: "Three steps to begin with" }).count()).toBe(0);
     expect(await ribbon().count()).toBe(0);
   });
 
@@ -112,7 +114,10 @@ describe("the first run", () => {
     await startWithMine();
     await page.getByRole("button", { name: "Write one down by hand" }).click();
     const pause = dialog("Before whom, a word about you");
-    await pause.getByLabel("What does partnering mean to you?").waitFor();
+    const answer = pause.getByRole("textbox", { name: "What does partnering mean to you?" });
+    await expect
+      .poll(() => answer.evaluate((field) => field === document.activeElement))
+      .toBe(true);
     expect(await barriersOf(page, "light", "pause")).toEqual([]);
     await pause.getByRole("button", { name: "Skip for now" }).click();
     await dialog("Add a partner").waitFor();

@@ -1,6 +1,7 @@
 import type { Strategy } from "@comity/domain/strategy/schema";
 import { useId } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { useFirstFocus } from "../../ui/useFirstFocus.ts";
 import styles from "./AnswerField.module.css";
 import { answerCharactersMax, asked, type Question } from "./questionInWords.ts";
 import { type Answer, useAnswer } from "./useAnswer.ts";
@@ -8,14 +9,17 @@ import { type Answer, useAnswer } from "./useAnswer.ts";
 interface AnswerFieldProps {
   readonly question: Question;
   readonly strategy: Strategy;
+  /** It is what one came for. */
+  readonly isFirst?: boolean;
 }
 
 /** From here on it is said how much room is left. */
 const nearEnd = answerCharactersMax * 0.9;
 
 /** One question with room for a short answer, which keeps itself. */
-export const AnswerField = ({ question, strategy }: AnswerFieldProps) => {
+export const AnswerField = ({ question, strategy, isFirst = false }: AnswerFieldProps) => {
   const id = useId();
+  const first = useFirstFocus<HTMLTextAreaElement>();
   const answer = useAnswer(question, strategy);
   const { asks = "", help = "" } = asked.find((each) => each.question === question) ?? {};
   return (
@@ -26,6 +30,7 @@ export const AnswerField = ({ question, strategy }: AnswerFieldProps) => {
       </p>
       <textarea
         id={id}
+        ref={isFirst ? first : undefined}
         rows={3}
         dir="auto"
         maxLength={answerCharactersMax}

@@ -16,7 +16,7 @@ export const PauseDialog = ({ onGoOn }: { readonly onGoOn: () => void }) => {
       {strategy === undefined ? (
         <Skeleton width="100%" height="8rem" />
       ) : (
-        <AnswerField question="motivation" strategy={strategy} />
+        <AnswerField isFirst question="motivation" strategy={strategy} />
       )}
       <DialogActions>
         <Button tone="quiet" onClick={onGoOn}>
