@@ -17,7 +17,6 @@ export const keys = {
     partnerId === null ? (["policy"] as const) : (["partner", partnerId, "policy"] as const),
   catalogue: ["catalogue"] as const,
   moves: ["moves"] as const,
-  movesWithin: (budget: number) => ["moves", budget] as const,
   openings: ["openings"] as const,
   duplicates: ["duplicates"] as const,
   circles: ["circles"] as const,
