@@ -95,12 +95,17 @@ export interface PageQuery {
   readonly cursor?: string;
 }
 
-export type PartnerWithStanding = Partner & { readonly standing: Standing };
+export type PartnerWithStanding = Partner & {
+  readonly standing: Standing;
+  /** When the two of you were last in touch, by a gift or without; null: never. */
+  readonly lastContactAt: string | null;
+};
 
 /** What a list of partners is narrowed to. */
 export interface PartnerFilterQuery {
   readonly search?: string;
   readonly tag?: string;
+  /** This circle and those within it. */
   readonly circle?: "5" | "15" | "50" | "150" | "none";
   readonly kind?: "person" | "organisation";
   readonly organisation?: string;

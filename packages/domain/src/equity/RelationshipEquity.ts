@@ -143,6 +143,10 @@ export class RelationshipEquity extends Context.Service<
     readonly moves: (budgetEp: number, limit: number) => Effect.Effect<MoveList>;
     /** Partners in use whose cadence has run out, those you keep nearest first. Reads no entries. */
     readonly silences: Effect.Effect<ReadonlyArray<SilenceReading>>;
+    /** When the two of us were last in touch, for each of these partners, in their order; null: never. */
+    readonly lastContacts: (
+      partnerIds: ReadonlyArray<PartnerId>,
+    ) => Effect.Effect<ReadonlyArray<Instant | null>>;
     /** Where I stand with each of these partners now, in their order. Reads no entries. */
     readonly standings: (
       partnerIds: ReadonlyArray<PartnerId>,

@@ -173,14 +173,7 @@ export const mergeStoreOf = (tables: Tables) => {
           .all()
           .map(({ merge }) => merge)
           .filter((merge) => merge.partnerId === partnerId && merge.undoneAt === null)
-          .toSorted((a, b) => textOrder(b.mergedAt, a.mergedAt) || textOrder(b.id, a.id))
-          .map(({ id, partnerId: keptId, otherId, mergedAt, undoneAt }) => ({
-            id,
-            partnerId: keptId,
-            otherId,
-            mergedAt,
-            undoneAt,
-          })),
+          .toSorted((a, b) => textOrder(b.mergedAt, a.mergedAt) || textOrder(b.id, a.id)),
       ),
     intoAnother: (partnerId) =>
       Effect.sync(

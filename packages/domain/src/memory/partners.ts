@@ -252,7 +252,7 @@ const isShown = (partner: Partner, filter: PartnerFilter): boolean => {
   return (
     (partner.archivedAt !== null) === archived &&
     (kind === undefined || partner.kind === kind) &&
-    (circle === undefined || (partner.circle ?? "none") === circle) &&
+    (circle === undefined || isWithin(partner, circle)) &&
     (tag === undefined || partner.tags.map(foldedTag).includes(foldedTag(tag))) &&
     (organisation === undefined ||
       partner.affiliations
@@ -260,6 +260,10 @@ const isShown = (partner: Partner, filter: PartnerFilter): boolean => {
         .includes(foldedOrganisation(organisation)))
   );
 };
+
+/** The fifteen include the five. */
+const isWithin = ({ circle }: Partner, wanted: Circle | "none"): boolean =>
+  wanted === "none" || circle === null ? (circle ?? "none") === wanted : circle <= wanted;
 
 const fieldsOf = (partner: Partner): ReadonlyArray<ReadonlyArray<string>> =>
   [

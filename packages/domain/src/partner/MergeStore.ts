@@ -16,7 +16,7 @@ export class MergeStore extends Context.Service<
   {
     readonly byId: (mergeId: MergeId) => Effect.Effect<KeptMerge | undefined>;
     /** Of a partner, those that were not undone, newest first. */
-    readonly standing: (partnerId: PartnerId) => Effect.Effect<ReadonlyArray<Merge>>;
+    readonly standing: (partnerId: PartnerId) => Effect.Effect<ReadonlyArray<KeptMerge>>;
     /** The merge in which this partner became part of another; undefined: it did not. */
     readonly intoAnother: (partnerId: PartnerId) => Effect.Effect<MergeId | undefined>;
     /**

@@ -115,6 +115,7 @@ export class PartnerMerges extends Context.Service<
           id,
           partnerId,
           otherId,
+          otherName: other.name,
           mergedAt: at,
           undoneAt: null,
           before: kept,
@@ -171,7 +172,7 @@ export class PartnerMerges extends Context.Service<
 
       const standing = Effect.fnUntraced(function* (partnerId: PartnerId) {
         yield* byId(partnerId);
-        return yield* merges.standing(partnerId);
+        return (yield* merges.standing(partnerId)).map(mergeOf);
       });
 
       return PartnerMerges.of({ preview, merge, undo, standing });
@@ -195,10 +196,4 @@ const wordsOf: Partial<Record<LimitedField, string>> = { externalIds: "external 
 const withoutThoseOf = (other: Partner, { externalIds }: Partner): Array<string> =>
   externalIds.filter((id) => !other.externalIds.includes(id));
 
-const mergeOf = ({ id, partnerId, otherId, mergedAt, undoneAt }: KeptMerge): Merge => ({
-  id,
-  partnerId,
-  otherId,
-  mergedAt,
-  undoneAt,
-});
+const mergeOf = ({ before: _, after: __, other: ___, ...merge }: KeptMerge): Merge => merge;

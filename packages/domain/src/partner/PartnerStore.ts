@@ -17,6 +17,7 @@ export interface PartnerFilter {
   /** Words of name, organisation, role, tags, notes and goals; typing errors are forgiven. */
   readonly search?: string | undefined;
   readonly tag?: string | undefined;
+  /** This circle and those within it; none: those in no circle. */
   readonly circle?: Circle | "none" | undefined;
   readonly kind?: PartnerKind | undefined;
   readonly organisation?: string | undefined;

@@ -45,12 +45,18 @@ export const planOf = (
   return { row, outcome: isChanged ? "updated" : "unchanged", partner, saidBefore };
 };
 
-export const previewOf = ({ row, outcome, partner }: RowPlan): Omit<ImportRow, "warnings"> => ({
+export const previewOf = ({
+  row,
+  outcome,
+  partner,
+  saidBefore,
+}: RowPlan): Omit<ImportRow, "warnings"> => ({
   row: row.row,
   outcome,
   name: row.name,
   organisation: row.organisation ?? "",
   partnerId: partner?.id ?? null,
+  contacts: outcome === "duplicate" ? 0 : newContactsOf(row, saidBefore).length,
 });
 
 export const madeBy = (

@@ -252,7 +252,7 @@ export const layer = Layer.effect(
         Effect.map(
           sql<MergeRow>`SELECT * FROM merges WHERE partner_id = ${partnerId}
             AND undone_at IS NULL ORDER BY merged_at DESC, id DESC`,
-          (rows) => rows.map(mergeOf),
+          (rows) => rows.map(keptMergeOf),
         ).pipe(Effect.orDie),
       intoAnother: (partnerId) =>
         Effect.map(
@@ -289,15 +289,17 @@ const rowWith = (table: Beside, row: Row, ends: ReadonlyArray<string>): Row => {
   ) as Row;
 };
 
-const mergeOf = (row: MergeRow): Merge => ({
-  id: row.id as MergeId,
-  partnerId: row.partner_id as PartnerId,
-  otherId: row.other_id as PartnerId,
-  mergedAt: instantOf(row.merged_at),
-  undoneAt: row.undone_at === null ? null : instantOf(row.undone_at),
-});
-
 const keptMergeOf = (row: MergeRow): KeptMerge => {
   const { before, after, other } = JSON.parse(row.kept) as Kept;
-  return { ...mergeOf(row), before, after, other };
+  return {
+    id: row.id as MergeId,
+    partnerId: row.partner_id as PartnerId,
+    otherId: row.other_id as PartnerId,
+    otherName: other.name,
+    mergedAt: instantOf(row.merged_at),
+    undoneAt: row.undone_at === null ? null : instantOf(row.undone_at),
+    before,
+    after,
+    other,
+  };
 };

@@ -40,8 +40,11 @@ export const listingOver = (sql: SqlClient) => {
     ];
     if (filter.kind !== undefined) all.push(sql`kind = ${filter.kind}`);
     if (filter.circle !== undefined) {
-      const circle = filter.circle === "none" ? outside : filter.circle;
-      all.push(sql`coalesce(circle, ${sql.literal(String(outside))}) = ${circle}`);
+      // The fifteen include the five.
+      const nearest = filter.circle === "none" ? outside : 0;
+      const farthest = filter.circle === "none" ? outside : filter.circle;
+      all.push(sql`coalesce(circle, ${sql.literal(String(outside))})
+        BETWEEN ${nearest} AND ${farthest}`);
     }
     if (filter.tag !== undefined) {
       all.push(

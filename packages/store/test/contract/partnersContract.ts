@@ -90,7 +90,7 @@ const crowd = Effect.gen(function* () {
 
 const filters: Readonly<Record<string, readonly [PartnerFilter, (partner: Partner) => boolean]>> = {
   tag: [{ tag: "PRESS" }, ({ tags }) => tags.includes("Press")],
-  circle: [{ circle: 15 }, ({ circle }) => circle === 15],
+  circle: [{ circle: 15 }, ({ circle }) => circle !== null && circle <= 15],
   "no circle": [{ circle: "none" }, ({ circle }) => circle === null],
   kind: [{ kind: "organisation" }, ({ kind }) => kind === "organisation"],
   organisation: [{ organisation: "okafor" }, ({ organisation }) => organisation === "Okafor Ltd"],

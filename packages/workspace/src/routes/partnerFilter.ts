@@ -13,7 +13,10 @@ export const Filter = z.strictObject({
       "Beginnings of words of name, organisation, role, tags, notes and goals. Typing errors are forgiven where nothing fits.",
   }),
   tag: z.string().min(1).max(100).optional(),
-  circle: z.enum(["5", "15", "50", "150", "none"]).optional(),
+  circle: z
+    .enum(["5", "15", "50", "150", "none"])
+    .optional()
+    .meta({ description: "This circle and those within it; none: those in no circle." }),
   kind: PartnerKind.optional(),
   organisation: z.string().min(1).max(organisationCharactersMax).optional(),
   archived: z

@@ -13,6 +13,8 @@ import {
   PartnerSort,
   TagCount,
 } from "@comity/domain/partner/schema";
+import { orNull } from "@comity/domain/input/schema";
+import { Instant } from "@comity/domain/time/schema";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
@@ -35,7 +37,12 @@ const params = z.object({ partnerId: PartnerId });
 
 const tagsMax = 500;
 
-const PartnerWithStanding = Partner.extend({ standing: Standing }).meta({
+const PartnerWithStanding = Partner.extend({
+  standing: Standing,
+  lastContactAt: orNull(Instant).meta({
+    description: "When the two of you were last in touch, by a gift or without. Null: never.",
+  }),
+}).meta({
   id: "PartnerWithStanding",
   description: "A partner, and where you stand with them now.",
 });
@@ -50,7 +57,7 @@ const add = createRoute({
     headers: Keyed,
     body: { ...json(PartnerDraft, "The partner."), required: true },
   },
-  responses: { 201: json(Partner, "The partner."), ...refused(400, 409, 413, 415, 422) },
+  responses: { 201: json(Partner, "The partner."), ...refused(400, 404, 409, 413, 415, 422) },
 });
 
 const list = createRoute({
@@ -239,10 +246,13 @@ export const addRoutes = (app: OpenAPIHono<Env>) => {
         const order = yield* orderOf(sort ?? usual, filter.archived === true);
         const request = pageRequestOf({ limit: most, cursor: after });
         const page = yield* partners.page({ ...request, filter, order });
-        const standings = yield* equity.standings(page.data.map(({ id }) => id));
+        const ids = page.data.map(({ id }) => id);
+        const standings = yield* equity.standings(ids);
+        const lastContacts = yield* equity.lastContacts(ids);
         const data = page.data.flatMap((partner, index) => {
           const standing = standings[index];
-          return standing === undefined ? [] : [{ ...partner, standing }];
+          const lastContactAt = lastContacts[index] ?? null;
+          return standing === undefined ? [] : [{ ...partner, standing, lastContactAt }];
         });
         return c.json({ data, nextCursor: page.nextCursor }, 200);
       }),

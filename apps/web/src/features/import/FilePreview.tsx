@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { type Tab, Tabs } from "../../ui/Tabs.tsx";
 import { useFirstFocus } from "../../ui/useFirstFocus.ts";
-import { countsInWords } from "./countsInWords.ts";
+import { contactsInWords, countsInWords } from "./countsInWords.ts";
 import styles from "./FilePreview.module.css";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { Remarks } from "./Remarks.tsx";
@@ -46,9 +46,11 @@ const BringIn = ({ onBringIn }: { readonly onBringIn: () => void }) => (
   </Button>
 );
 
-const sentenceOf = ({ counts }: Found): string => {
+const sentenceOf = ({ counts, rows }: Found): string => {
   const isKnown = counts.new + counts.updated === 0 && counts.unchanged > 0;
-  return isKnown ? `Nothing new. ${countsInWords(counts)}` : countsInWords(counts);
+  const said = isKnown ? `Nothing new. ${countsInWords(counts)}` : countsInWords(counts);
+  const contacts = contactsInWords(rows.reduce((sum, row) => sum + row.contacts, 0));
+  return contacts === undefined ? said : `${said} ${contacts}`;
 };
 
 type Sheet = "all" | ImportOutcome | "remarks";

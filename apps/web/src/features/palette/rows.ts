@@ -36,6 +36,18 @@ const pages: ReadonlyArray<Row> = [
     picture: "page" as const,
     deed: { to: href },
   })),
+  {
+    id: "page /partners/import",
+    label: "Import people",
+    picture: "page",
+    deed: { to: "/partners/import" },
+  },
+  {
+    id: "page /partners/duplicates",
+    label: "Perhaps the same: merge duplicates",
+    picture: "page",
+    deed: { to: "/partners/duplicates" },
+  },
   { id: "page /design", label: "Components", picture: "page", deed: { to: "/design" } },
 ];
 

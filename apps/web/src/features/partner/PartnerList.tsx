@@ -1,12 +1,11 @@
 import { FileUp, Plus } from "lucide-react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import { useScrollKept } from "../../ui/useScrollKept.ts";
-import { chooseImportFile } from "../import/chooseFile.ts";
 import { BeforePeople } from "../sample/BeforePeople.tsx";
 import { noteListAddress } from "./list/lastAddress.ts";
 import { Listed } from "./list/Listed.tsx";
@@ -46,10 +45,10 @@ export const PartnerList = () => {
             <Plus size={18} aria-hidden />
             Add partner
           </Button>
-          <Button onClick={chooseImportFile}>
+          <ButtonLink href="/partners/import">
             <FileUp size={18} aria-hidden />
             Import
-          </Button>
+          </ButtonLink>
         </>
       }
     >

@@ -128,7 +128,14 @@ export const relatingOver = (
     return found.toSorted(nearestFirst);
   });
 
-  return { relationship, moves, silences };
+  const lastContacts = Effect.fnUntraced(function* (partnerIds: ReadonlyArray<PartnerId>) {
+    return (yield* rhythms.rhythms(partnerIds)).map((rhythm) => {
+      const last = lastTouchOf(rhythm);
+      return last === null ? null : instantOf(last.atMs);
+    });
+  });
+
+  return { relationship, moves, silences, lastContacts };
 };
 
 const silenceWith = (

@@ -93,6 +93,7 @@ export const Merge = z
     id: MergeId,
     partnerId: PartnerId,
     otherId: PartnerId,
+    otherName: z.string().meta({ description: "What the one that became part was called." }),
     mergedAt: Instant,
     undoneAt: orNull(Instant),
   })

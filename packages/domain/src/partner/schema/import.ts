@@ -139,6 +139,7 @@ export const ImportRow = z
     name: z.string(),
     organisation: z.string(),
     partnerId: orNull(PartnerId).meta({ description: "Null until the import is committed." }),
+    contacts: z.int().min(0).meta({ description: "Dated notes that become contacts." }),
     warnings: z.array(z.string()).max(10),
   })
   .meta({ id: "ImportRow", description: "What becomes of one row." });

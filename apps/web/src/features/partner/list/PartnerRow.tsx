@@ -105,7 +105,8 @@ interface EarnedProps {
 }
 
 /** Where you stand, in words and as a length; how long nothing was heard, where the list goes by it. */
-const Earned = ({ partner: { standing }, isSilenceShown }: EarnedProps) => {
+const Earned = ({ partner, isSilenceShown }: EarnedProps) => {
+  const { standing } = partner;
   const most = mostInWords(standing.capacity);
   return (
     <span className={styles.earned}>
@@ -114,7 +115,7 @@ const Earned = ({ partner: { standing }, isSilenceShown }: EarnedProps) => {
       ) : (
         <span>{`up to ${most}`}</span>
       )}
-      {isSilenceShown && <span className={styles.silence}>{heardOf(standing)}</span>}
+      {isSilenceShown && <span className={styles.silence}>{heardOf(partner)}</span>}
       {most !== undefined && !isSilenceShown && (
         <span
           className={styles.bar}
@@ -130,10 +131,10 @@ const Earned = ({ partner: { standing }, isSilenceShown }: EarnedProps) => {
 const barShare = (capacity: number): number =>
   Math.min(1, (1 + Math.log(Math.max(capacity, 1)) / Math.log(sizesEp.S)) / 5.5);
 
-const heardOf = ({ lastEntryAt }: PartnerWithStanding["standing"]): string =>
-  lastEntryAt === null
-    ? "no gift or ask yet"
-    : silenceInWords((nowMs() - msOf(lastEntryAt)) / dayMs);
+const heardOf = ({ lastContactAt }: PartnerWithStanding): string =>
+  lastContactAt === null
+    ? "never in touch yet"
+    : silenceInWords((nowMs() - msOf(lastContactAt)) / dayMs);
 
 const waitingWidths = [14, 11, 16, 12, 15, 10];
 

@@ -1,7 +1,7 @@
 /** One change of many partners, sent in parts under one id, so that one undo takes all of it back. */
 import type { Page, PartnerWithStanding } from "@comity/client";
 import { partnerBulkChangedBy } from "@comity/domain/partner/rules";
-import type { BulkChange, Partner } from "@comity/domain/partner/schema";
+import type { BulkChange, Circle, Partner } from "@comity/domain/partner/schema";
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { newId } from "../../../identity/newId.ts";
 import { toasts } from "../../../ui/toasts.ts";
@@ -37,12 +37,14 @@ export const partsOf = <A>(
     list.slice(part * length, (part + 1) * length),
   );
 
+/** The fifteen include the five. */
+const isWithin = (circle: Circle | null, wanted: NonNullable<Shown["circle"]>): boolean =>
+  circle === null || wanted === "none" ? (circle ?? "none") === wanted : circle <= Number(wanted);
+
 /** Whether whoever is in this list leaves it by this change. */
 export const isLeaving = ({ tag, circle, archived = false }: Shown, change: Change): boolean =>
   (change.archived !== undefined && change.archived !== archived) ||
-  (change.circle !== undefined &&
-    circle !== undefined &&
-    circle !== String(change.circle ?? "none")) ||
+  (change.circle !== undefined && circle !== undefined && !isWithin(change.circle, circle)) ||
   (tag !== undefined &&
     (change.removeTags ?? []).some((each) => each.toLowerCase() === tag.trim().toLowerCase()));
 

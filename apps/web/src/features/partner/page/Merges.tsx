@@ -1,4 +1,3 @@
-import type { Merge } from "@comity/domain/partner/schema";
 import { Button } from "../../../ui/Button.tsx";
 import { dayInWords, msOf } from "../../../ui/clock.ts";
 import styles from "./Merges.module.css";
@@ -14,7 +13,9 @@ export const Merges = ({ partnerId }: { readonly partnerId: string }) => {
     <section className={styles.merges} aria-label="Merged">
       {data.map((merge) => (
         <div key={merge.id}>
-          <p>{becameInWords(merge)}</p>
+          <p>
+            Became one with <bdi>{merge.otherName}</bdi> on {dayInWords(msOf(merge.mergedAt))}.
+          </p>
           <Button small tone="quiet" onClick={() => void partAgain(merge)}>
             Make them two again
           </Button>
@@ -23,6 +24,3 @@ export const Merges = ({ partnerId }: { readonly partnerId: string }) => {
     </section>
   );
 };
-
-const becameInWords = (merge: Merge): string =>
-  `Became one with another page on ${dayInWords(msOf(merge.mergedAt))}.`;
