@@ -13,6 +13,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { aboutEveryday } from "./everyday.ts";
 import { aboutFiles } from "./files.ts";
+import { aboutPeople } from "./people.ts";
 import { walksIn } from "./plans.ts";
 import { aboutRelationships, type Sent } from "./relationships.ts";
 import { aboutTheSample } from "./sample.ts";
@@ -608,6 +609,7 @@ describe.each([
 
   aboutRelationships({ send, newPartner, expectProblem });
   aboutEveryday({ send, newPartner, expectProblem });
+  aboutPeople({ send, newPartner, expectProblem });
   aboutFiles({ send, newPartner, expectProblem });
   aboutTheSample({ send, newPartner, expectProblem });
 

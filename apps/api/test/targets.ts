@@ -83,8 +83,9 @@ export const startNode = async (
     });
   const url = await addressOf(server);
   if (isNew) {
-    // Made once, while it is empty: what that takes says nothing of how it is used. What is heard comes in
-    // order, so that after an answer nothing of it is still on the way.
+    // Made once, while it is empty, and so is the sample: what that takes says nothing of how it is used.
+    // What is heard comes in order, so that after an answer nothing of it is still on the way.
+    await fetch(`${url}/sample/v1/circles`);
     await set("PRAGMA user_version");
     statements.clear();
   }

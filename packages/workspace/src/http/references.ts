@@ -7,7 +7,6 @@ import { problemOf } from "./problem.ts";
 import { notFound, respond } from "./refusals.ts";
 import type { Env } from "./serve.ts";
 
-const place = "/v1/partners/";
 const named = /^\/v1\/partners\/([^/]+)(.*)$/;
 
 const referenceOf = (segment: string): PartnerReference | undefined => {
@@ -26,10 +25,8 @@ const decoded = (segment: string): string => {
 };
 
 /** Whether somebody is named by anything but an id: a cheap look at every request. */
-const isNamed = (url: string): boolean => {
-  const at = url.indexOf(place);
-  return at !== -1 && /^e(mail|xternal)(:|%3a)/i.test(url.slice(at + place.length, at + 64));
-};
+const isNamed = (url: string): boolean =>
+  /^[a-z]+:\/\/[^/?#]*\/v1\/partners\/e(mail|xternal)(:|%3a)/i.test(url);
 
 /** Answers as if the id had been said. */
 export const followReferences =
@@ -46,6 +43,6 @@ export const followReferences =
       ),
     );
     if (found instanceof Response) return found;
-    url.pathname = `${place}${found}${rest}`;
+    url.pathname = `/v1/partners/${found}${rest}`;
     return app.fetch(new Request(url, c.req.raw), c.env);
   };
