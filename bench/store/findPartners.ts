@@ -78,6 +78,12 @@ const percentileOf = (sorted: ReadonlyArray<number>, share: number): number =>
 const page = (search: string, order: PartnerOrder) =>
   Partners.use((all) => all.page({ filter: { search }, order, limit: 50, cursor: null }));
 
+const ranked = (sort: "equity" | "earned") =>
+  Effect.gen(function* () {
+    const ids = yield* RelationshipEquity.use((equity) => equity.ranking(sort));
+    return yield* page("", { name: sort, ranked: ids });
+  });
+
 const mistyped = (word: string): string =>
   word.slice(0, 2) + (word[3] ?? "") + (word[2] ?? "") + word.slice(4);
 
@@ -108,11 +114,6 @@ export const findPartners = async (): Promise<ReadonlyArray<Figure>> => {
   };
 
   const nameOf = (round: number): string => everyone[round * 211]?.name ?? "";
-  const ranked = (sort: "equity" | "earned") =>
-    Effect.gen(function* () {
-      const ids = yield* RelationshipEquity.use((equity) => equity.ranking(sort));
-      return yield* page("", { name: sort, ranked: ids });
-    });
 
   const figures = [
     await figure("search by a name", (round) => page(nameOf(round), "best-match")),

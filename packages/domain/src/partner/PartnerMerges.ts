@@ -196,4 +196,7 @@ const wordsOf: Partial<Record<LimitedField, string>> = { externalIds: "external 
 const withoutThoseOf = (other: Partner, { externalIds }: Partner): Array<string> =>
   externalIds.filter((id) => !other.externalIds.includes(id));
 
-const mergeOf = ({ before: _, after: __, other: ___, ...merge }: KeptMerge): Merge => merge;
+const mergeOf = (kept: KeptMerge): Merge => {
+  const { id, partnerId, otherId, otherName, mergedAt, undoneAt } = kept;
+  return { id, partnerId, otherId, otherName, mergedAt, undoneAt };
+};

@@ -57,6 +57,8 @@ interface MergeRow {
   readonly merged_at: number;
   readonly undone_at: number | null;
   readonly kept: string;
+  /** Of the other, where it is a partner again. */
+  readonly other_name?: string | null;
 }
 
 export const layer = Layer.effect(
@@ -245,8 +247,10 @@ export const layer = Layer.effect(
 
     return MergeStore.of({
       byId: (mergeId) =>
-        Effect.map(sql<MergeRow>`SELECT * FROM merges WHERE id = ${mergeId}`, ([row]) =>
-          row === undefined ? undefined : keptMergeOf(row),
+        Effect.map(
+          sql<MergeRow>`SELECT merges.*, partners.name AS other_name FROM merges
+            LEFT JOIN partners ON partners.id = merges.other_id WHERE merges.id = ${mergeId}`,
+          ([row]) => (row === undefined ? undefined : keptMergeOf(row)),
         ).pipe(Effect.orDie),
       standing: (partnerId) =>
         Effect.map(
@@ -290,12 +294,14 @@ const rowWith = (table: Beside, row: Row, ends: ReadonlyArray<string>): Row => {
 };
 
 const keptMergeOf = (row: MergeRow): KeptMerge => {
+  // Of a merge that was undone nothing is kept, and nothing but its ids and the name is read.
   const { before, after, other } = JSON.parse(row.kept) as Kept;
+  const otherName = row.other_name ?? (row.undone_at === null ? other.name : "");
   return {
     id: row.id as MergeId,
     partnerId: row.partner_id as PartnerId,
     otherId: row.other_id as PartnerId,
-    otherName: other.name,
+    otherName,
     mergedAt: instantOf(row.merged_at),
     undoneAt: row.undone_at === null ? null : instantOf(row.undone_at),
     before,
