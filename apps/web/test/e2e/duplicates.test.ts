@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countEntries, get, post } from "../support/api.ts";
-import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -239,7 +239,7 @@ describe("the pages of duplicates", () => {
   const comity = stage();
 
   for (const theme of themes) {
-    for (const width of widths) {
+    for (const width of widthsIn(theme)) {
       it(`are free of barriers in ${theme} at ${width} px`, async () => {
         const { one, other } = await addTwo(comity.url);
         const options = {
@@ -251,7 +251,7 @@ describe("the pages of duplicates", () => {
         const { page } = watched;
         const found: Array<string> = [];
         const look = async (screen: string): Promise<void> =>
-          void found.push(...(await barriersOf(page, theme, screen)));
+          void found.push(...(await barriersOf(page, screen)));
         await page.goto(`${comity.url}/partners/duplicates`);
         await page.getByRole("article").first().waitFor();
         await page.keyboard.press("j");

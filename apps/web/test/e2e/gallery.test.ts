@@ -37,7 +37,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the comp
           .map((picture) => faultOf(`${theme}-${width}`, picture))
           .filter((fault) => fault !== undefined);
         if (found.length > 0) throw new Error([...found, howToUpdate].join("\n"));
-        expect(await barriersOf(page, theme, "components")).toEqual([]);
+        expect(await barriersOf(page, "components")).toEqual([]);
         expect(takeComplaints()).toEqual([]);
         await close();
       });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import {
   connectionsFile,
@@ -339,7 +339,7 @@ describe("the pages of imports", () => {
   const comity = stage();
 
   for (const theme of themes) {
-    for (const width of widths) {
+    for (const width of widthsIn(theme)) {
       it(`are free of barriers in ${theme} at ${width} px`, async () => {
         await post(comity.url, "/v1/partners", { name: "Ana Ruiz", emails: ["ana@example.org"] });
         const options = {
@@ -351,7 +351,7 @@ describe("the pages of imports", () => {
         const { page } = watched;
         const found: Array<string> = [];
         const look = async (screen: string): Promise<void> =>
-          void found.push(...(await barriersOf(page, theme, screen)));
+          void found.push(...(await barriersOf(page, screen)));
         await page.goto(`${comity.url}/partners/import`);
         await page.getByText("LinkedIn", { exact: true }).click();
         await look("no files");

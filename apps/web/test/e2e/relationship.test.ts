@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countEntries, get, post } from "../support/api.ts";
-import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -255,7 +255,7 @@ describe("a relationship, from memory to arithmetic", () => {
   });
 
   for (const theme of themes) {
-    for (const width of widths) {
+    for (const width of widthsIn(theme)) {
       it.concurrent(`has no barriers in ${theme} at ${width} px`, async () => {
         const options = {
           colorScheme: theme,
@@ -267,7 +267,7 @@ describe("a relationship, from memory to arithmetic", () => {
         await walk(seen.page, comity.url, {
           ana,
           cleo,
-          look: async (state) => void found.push(...(await barriersOf(seen.page, theme, state))),
+          look: async (state) => void found.push(...(await barriersOf(seen.page, state))),
         });
         expect(seen.takeComplaints()).toEqual([]);
         await seen.close();

@@ -180,7 +180,7 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
           .flatMap(({ partnerId: oneId, otherId, kind }) => {
             const other = partners.get(oneId === partnerId ? otherId : oneId);
             if (other === undefined) return [];
-            const isFrom = oneId === partnerId || kind === "works-with";
+            const isFrom = oneId === partnerId || kind !== "introduced-by";
             return [{ other, kind: isFrom ? kind : ("introduced" as const) }];
           })
           .toSorted((a, b) => byNameThenId(a.other, b.other) || textOrder(a.kind, b.kind))
@@ -237,7 +237,7 @@ export const partnerStoreOf = ({ atomically }: Rollback, tables: Tables) => {
 
 /** What holds both ways is kept once. */
 export const acquaintedOf = (one: Acquainted): Acquainted =>
-  one.kind === "works-with" && one.otherId < one.partnerId
+  one.kind !== "introduced-by" && one.otherId < one.partnerId
     ? { partnerId: one.otherId, otherId: one.partnerId, kind: one.kind }
     : one;
 

@@ -75,7 +75,7 @@ export class PartnerStore extends Context.Service<
     readonly circleCounts: Effect.Effect<Readonly<Record<Circle, number>>>;
 
     readonly acquaintances: (partnerId: PartnerId) => Effect.Effect<ReadonlyArray<Acquaintance>>;
-    /** Whether it was not so before. `works-with` holds both ways. */
+    /** Whether it was not so before. `knows` and `works-with` hold both ways. */
     readonly relate: (
       partnerId: PartnerId,
       otherId: PartnerId,

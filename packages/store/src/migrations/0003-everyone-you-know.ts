@@ -80,7 +80,7 @@ const partners = [
   `CREATE TABLE acquaintances (
     partner_id TEXT NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
     other_id TEXT NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN ('introduced-by', 'works-with')),
+    kind TEXT NOT NULL CHECK (kind IN ('introduced-by', 'knows', 'works-with')),
     PRIMARY KEY (partner_id, other_id, kind)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX acquaintances_by_other ON acquaintances (other_id)`,

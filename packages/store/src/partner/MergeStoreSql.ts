@@ -285,7 +285,7 @@ const repointed = (
 
 /** The same row about these partners. What holds both ways is kept once. */
 const rowWith = (table: Beside, row: Row, ends: ReadonlyArray<string>): Row => {
-  const isBothWays = table === "distinct_partners" || row["kind"] === "works-with";
+  const isBothWays = table === "distinct_partners" || row["kind"] !== "introduced-by";
   const inOrder = isBothWays ? ends.toSorted() : ends;
   return Object.assign(
     { ...row },

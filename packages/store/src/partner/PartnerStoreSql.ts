@@ -210,7 +210,7 @@ export const layer = Layer.effect(
       acquaintances: (partnerId) =>
         Effect.map(
           sql<{
-            kind: "introduced-by" | "introduced" | "works-with";
+            kind: "introduced-by" | "introduced" | "knows" | "works-with";
             partnerId: PartnerId;
             name: string;
             organisation: string;
@@ -262,4 +262,4 @@ const endsOf = (
   otherId: PartnerId,
   kind: AcquaintanceKind,
 ): readonly [PartnerId, PartnerId] =>
-  kind === "works-with" && otherId < partnerId ? [otherId, partnerId] : [partnerId, otherId];
+  kind !== "introduced-by" && otherId < partnerId ? [otherId, partnerId] : [partnerId, otherId];

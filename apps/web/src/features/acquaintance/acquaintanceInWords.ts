@@ -3,11 +3,12 @@ import type { Acquaintance } from "@comity/domain/partner/schema";
 
 export type Tie = Acquaintance["kind"];
 
-export const ties: ReadonlyArray<Tie> = ["introduced-by", "introduced", "works-with"];
+export const ties: ReadonlyArray<Tie> = ["introduced-by", "introduced", "knows", "works-with"];
 
 export const tieInWords: Readonly<Record<Tie, string>> = {
   "introduced-by": "Introduced by",
   introduced: "Introduced you to",
+  knows: "Knows",
   "works-with": "Works with",
 };
 
@@ -16,6 +17,7 @@ export const tieChoiceInWords = (tie: Tie, name: string): string =>
   ({
     "introduced-by": "They introduced us",
     introduced: `${name} introduced us`,
+    knows: `${name} knows them`,
     "works-with": `${name} works with them`,
   })[tie];
 
@@ -23,5 +25,6 @@ export const addedInWords = (tie: Tie, name: string, other: string): string =>
   ({
     "introduced-by": `${other} introduced you to ${name}.`,
     introduced: `${name} introduced you to ${other}.`,
+    knows: `${name} knows ${other}.`,
     "works-with": `${name} works with ${other}.`,
   })[tie];

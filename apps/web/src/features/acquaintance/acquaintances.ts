@@ -1,6 +1,6 @@
 /** Whom a partner knows, of your partners: read, and changed at once with an undo. */
 import type { PartnerWithStanding } from "@comity/client";
-import type { Acquaintance } from "@comity/domain/partner/schema";
+import type { Acquaintance, AcquaintanceKind } from "@comity/domain/partner/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { toasts } from "../../ui/toasts.ts";
 import { workspace } from "../../workspace/client.ts";
@@ -30,7 +30,7 @@ export const useColleagues = (organisation: string): ReadonlyArray<PartnerWithSt
   return organisation === "" ? [] : (data?.data ?? []);
 };
 
-type Ids = readonly [oneId: string, kind: "introduced-by" | "works-with", otherId: string];
+type Ids = readonly [oneId: string, kind: AcquaintanceKind, otherId: string];
 
 /** The tie as it is kept: who introduced is said at the one who was introduced. */
 const keptAs = (partnerId: string, { kind, partnerId: otherId }: Acquaintance): Ids =>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { remember, remembered } from "../../ui/memory.ts";
 import { workspace } from "../../workspace/client.ts";
 import { keys } from "../../workspace/keys.ts";
-import { keyHere } from "../../workspace/place.ts";
+import { isSample, keyHere } from "../../workspace/place.ts";
 import { strategyQuery } from "../me/reading.ts";
 
 export type FirstStep = "question" | "gift" | "ask";
@@ -26,13 +26,14 @@ export interface FirstSteps {
 const readGifts = async (signal: AbortSignal) => {
   const query = { limit: partnersRead, sort: "equity" } as const;
   const { data } = await workspace.partners.list(query, signal);
-  if (data.some(({ standing }) => standing.gifts > 0)) noteStep("gift");
+  // In the sample all of it has happened already, so only what is done there counts.
+  if (!isSample() && data.some(({ standing }) => standing.gifts > 0)) noteStep("gift");
   return data[0]?.id;
 };
 
 /** A check of an ask keeps nothing, so only one that was made tells of it; the rest, this browser knows. */
 const readAsks = async (signal: AbortSignal): Promise<void> => {
-  if (isNoted("ask")) return;
+  if (isSample() || isNoted("ask")) return;
   const { data } = await workspace.asks.all({ limit: 1 }, signal);
   if (data.length > 0) noteStep("ask");
 };
@@ -49,6 +50,6 @@ export const useFirstSteps = (isWanted: boolean): FirstSteps | undefined => {
     staleTime: 0,
   });
   if (strategy === undefined || found === undefined) return undefined;
-  const question = strategy.answered > 0 || isNoted("question");
+  const question = (!isSample() && strategy.answered > 0) || isNoted("question");
   return { ...found, done: { question, gift: isNoted("gift"), ask: isNoted("ask") } };
 };

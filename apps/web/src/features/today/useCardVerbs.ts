@@ -10,6 +10,7 @@ import { workspace } from "../../workspace/client.ts";
 import { troubleInWords } from "../../workspace/troubleInWords.ts";
 import { useRefresh } from "../equity/reading.ts";
 import { reopenTroubleInWords } from "../equity/asking/asksInWords.ts";
+import { noteStep } from "./firstSteps.ts";
 import { shortNameOf } from "../equity/words.ts";
 import { hideCard, refreshToday } from "./reading.ts";
 
@@ -86,7 +87,11 @@ export const useCardVerbs = () => {
     const [id, reversalId] = [newId(), newId()];
     return perform({
       card,
-      run: () => workspace.entries.record({ id, from: "me", to: card.partner.id, kindId: kind.id }),
+      run: async () => {
+        const to = card.partner.id;
+        await workspace.entries.record({ id, from: "me", to, kindId: kind.id });
+        noteStep("gift");
+      },
       said: `Written down for ${shortNameOf(card.partner.name)}: ${kind.what}.`,
       takeBack: () => workspace.entries.reverse(id, { id: reversalId }),
       undone: "Taken back.",
@@ -143,14 +148,14 @@ const introducing = ({ one, other }: IntroductionCard) => {
         const note = `Introduced to ${met.name}`.slice(0, 500);
         await workspace.entries.record({ id, from: "me", to: to.id, kindId: "introduction", note });
       }
-      await workspace.partners.relate(one.id, "works-with", other.id);
+      await workspace.partners.relate(one.id, "knows", other.id);
     },
     said: `Two gifts at once: ${short} and ${shortOther} know each other.`,
     takeBack: async (): Promise<void> => {
       for (const { id, reversalId } of gifts) {
         await workspace.entries.reverse(id, { id: reversalId });
       }
-      await workspace.partners.unrelate(one.id, "works-with", other.id);
+      await workspace.partners.unrelate(one.id, "knows", other.id);
     },
     undone: "Both gifts are taken back.",
   };

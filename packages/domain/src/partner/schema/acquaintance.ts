@@ -4,16 +4,16 @@ import { PartnerId } from "./ids.ts";
 
 export const acquaintancesMax = 200;
 
-export const AcquaintanceKind = z.enum(["introduced-by", "works-with"]).meta({
+export const AcquaintanceKind = z.enum(["introduced-by", "knows", "works-with"]).meta({
   id: "AcquaintanceKind",
   description:
-    "introduced-by: the other one brought the two of you together. works-with: both ways.",
+    "introduced-by: the other one brought the two of you together. knows, works-with: both ways.",
 });
 export type AcquaintanceKind = z.infer<typeof AcquaintanceKind>;
 
 export const Acquaintance = z
   .strictObject({
-    kind: z.enum(["introduced-by", "introduced", "works-with"]).meta({
+    kind: z.enum(["introduced-by", "introduced", "knows", "works-with"]).meta({
       description: "introduced: the same as introduced-by, seen from the other side.",
     }),
     partnerId: PartnerId,

@@ -2,6 +2,7 @@ import type { Kind, Size, Transfer } from "@comity/domain/equity/schema";
 import { useState } from "react";
 import { newId } from "../../../identity/newId.ts";
 import { workspace } from "../../../workspace/client.ts";
+import { noteStep } from "../../today/firstSteps.ts";
 import { useWrite } from "../../../workspace/useWrite.ts";
 import type { Direction } from "../catalogue.ts";
 
@@ -55,6 +56,7 @@ export const useGiftDraft = ({ partnerId, onRecorded }: GiftDraftOptions) => {
         ...(said === "" ? {} : { note: said }),
         ...(date === undefined || date === "" ? {} : { at: date }),
       });
+      if (direction === "given") noteStep("gift");
       onRecorded(entry);
     });
 
