@@ -210,7 +210,7 @@ describe("a list of a few", () => {
     await page.getByText("3 partners are due every month.").waitFor();
     await list.undo("3 partners are due every month.").click();
     await list.undo("3 partners are in the fifty.").click();
-    await expect.poll(() => count(comity.url, "?circle=50")).toBe(0);
+    await expect.poll(() => page.getByRole("img", { name: "The fifty" }).count()).toBe(0);
   });
 
   it("archives, shows the archived, and restores", async () => {
@@ -365,7 +365,10 @@ describe("a circle that is too full, and a pair that may be one", () => {
   });
 });
 
-describe("a list of ten thousand", () => {
+/** Ten thousand where there is time; what is true of many shows with two thousand as well. */
+const many = isSoak ? 10_000 : 2_000;
+
+describe("a list of very many", () => {
   const comity = stage();
   let watched: WatchedPage;
   let page: Page;
@@ -375,7 +378,7 @@ describe("a list of ten thousand", () => {
     const response = await fetch(`${comity.url}/v1/imports`, {
       method: "POST",
       headers: { "content-type": "text/csv" },
-      body: connectionsFile(manyRows(10_000)),
+      body: connectionsFile(manyRows(many)),
     });
     if (!response.ok) throw new Error(await response.text());
     watched = await openPage(comity.browser, comity.url);
@@ -388,10 +391,10 @@ describe("a list of ten thousand", () => {
 
   it("is as high as all of them from the start, and keeps the page small on the way", async () => {
     await page.goto(`${comity.url}/partners`);
-    await list.found("10,000 partners");
+    await list.found(`${many.toLocaleString("en")} partners`);
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     const atFirst = await height();
-    expect(atFirst).toBeGreaterThan(10_000 * 70);
+    expect(atFirst).toBeGreaterThan(many * 70);
     for (let step = 0; step < 12; step++) {
       await page.mouse.wheel(0, 1_500);
       await page.waitForTimeout(40);
@@ -415,7 +418,7 @@ describe("a list of ten thousand", () => {
 
   it("jumps to its end and back with a key each", async () => {
     await page.keyboard.press("End");
-    await page.locator("[data-row='9999']:focus").waitFor({ timeout: 45_000 });
+    await page.locator(`[data-row="${many - 1}"]:focus`).waitFor({ timeout: 45_000 });
     await page.keyboard.press("Home");
     await page.locator("[data-row='0']:focus").waitFor();
   });

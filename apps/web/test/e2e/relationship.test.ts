@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countEntries, get, post } from "../support/api.ts";
 import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { isSoak } from "../support/soak.ts";
 import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -256,24 +257,28 @@ describe("a relationship, from memory to arithmetic", () => {
 
   for (const theme of themes) {
     for (const width of widthsIn(theme)) {
-      it.concurrent(`has no barriers in ${theme} at ${width} px`, async () => {
-        const options = {
-          colorScheme: theme,
-          viewport: { width, height: 844 },
-          reducedMotion: "reduce" as const,
-        };
-        const seen = await openPage(comity.browser, comity.url, options);
-        const found: Array<string> = [];
-        await walk(seen.page, comity.url, {
-          ana,
-          cleo,
-          look: async (state) => void found.push(...(await barriersOf(seen.page, state))),
-        });
-        expect(seen.takeComplaints()).toEqual([]);
-        await seen.close();
-        expect(found).toEqual([]);
-        // axe looks at eight states, and the four windows share the machine.
-      }, 120_000);
+      it.concurrent.runIf(isSoak)(
+        `has no barriers in ${theme} at ${width} px`,
+        async () => {
+          const options = {
+            colorScheme: theme,
+            viewport: { width, height: 844 },
+            reducedMotion: "reduce" as const,
+          };
+          const seen = await openPage(comity.browser, comity.url, options);
+          const found: Array<string> = [];
+          await walk(seen.page, comity.url, {
+            ana,
+            cleo,
+            look: async (state) => void found.push(...(await barriersOf(seen.page, state))),
+          });
+          expect(seen.takeComplaints()).toEqual([]);
+          await seen.close();
+          expect(found).toEqual([]);
+          // axe looks at eight states, and the four windows share the machine.
+        },
+        120_000,
+      );
     }
   }
 });

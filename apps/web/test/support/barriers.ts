@@ -14,14 +14,19 @@ export const widthsIn = (theme: Theme): ReadonlyArray<(typeof widths)[number]> =
   return theme === "light" ? [1440] : [390];
 };
 
-const judge = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true);
+/** What differs in the dark are the colours; where there is time, all is judged there too. */
+const judge = async (page: Page): Promise<AxeBuilder> => {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  return isDark && !isSoak ? axe.withRules(["color-contrast"]) : axe;
+};
 
 const violationsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
   // Colours are judged as they rest, not while a sheet rises.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((a) => a.finished)).catch(() => undefined),
   );
-  const { violations } = await judge(page).analyze();
+  const { violations } = await (await judge(page)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 };
 

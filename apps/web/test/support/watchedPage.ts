@@ -31,7 +31,7 @@ export const openPage = async (
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   if (!isFirstVisit) await context.addInitScript(haveBeenHere);
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(15_000);
   let complaints: Array<string> = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
