@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import * as change from "@comity/domain/change/schema";
 import * as equity from "@comity/domain/equity/schema";
 import * as outreach from "@comity/domain/outreach/schema";
+import * as contact from "@comity/domain/contact/schema";
 import * as partner from "@comity/domain/partner/schema";
+import * as strategy from "@comity/domain/strategy/schema";
+import * as today from "@comity/domain/today/schema";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openApiDocument } from "../src/openapi.ts";
@@ -33,7 +36,7 @@ describe("the OpenAPI document", () => {
 
   it("describes the shapes of the domain under their own names", () => {
     const named = new Set(
-      [change, equity, outreach, partner]
+      [change, contact, equity, outreach, partner, strategy, today]
         .flatMap((schemas) => Object.values(schemas) as ReadonlyArray<unknown>)
         .flatMap((schema) => (schema instanceof z.ZodType ? [schema.meta()?.id] : [])),
     );
@@ -41,17 +44,28 @@ describe("the OpenAPI document", () => {
     const ofHttp = used.filter((name) => !named.has(name));
     expect(ofHttp.toSorted()).toEqual(
       [
+        "AcquaintanceList",
         "AskPage",
+        "AskWithPartner",
+        "AskWithPartnerPage",
         "ChangePage",
+        "CircleList",
+        "ContactPage",
+        "DescribedPartner",
+        "DuplicateCandidateList",
+        "DuplicateList",
         "EntryPage",
         "InputIssue",
-        "Kinds",
-        "OpeningPage",
         "Instant",
+        "Kinds",
+        "MergeList",
+        "OpeningPage",
+        "PartnerCount",
         "PartnerPage",
         "PartnerWithStanding",
         "PlainDate",
         "Problem",
+        "TagList",
         "TimeZone",
         "WayOut",
         "When",
@@ -91,7 +105,7 @@ describe("the OpenAPI document", () => {
         expect(Object.keys(content ?? {})).toEqual(["application/problem+json"]);
       }
       const parameters = (operation.parameters ?? []).map(({ name }) => name);
-      const isWrite = method !== "get" && !/\/(preview|check|project)$/.test(path);
+      const isWrite = method !== "get" && !/\/(inspect|preview|check|project)$/.test(path);
       expect(parameters.includes("dryRun")).toBe(isWrite);
     },
   );

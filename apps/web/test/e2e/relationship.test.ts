@@ -257,7 +257,7 @@ describe("a relationship, from memory to arithmetic", () => {
 
   for (const theme of themes) {
     for (const width of widthsIn(theme)) {
-      it.concurrent.runIf(isSoak)(
+      it.runIf(isSoak).concurrent(
         `has no barriers in ${theme} at ${width} px`,
         async () => {
           const options = {
