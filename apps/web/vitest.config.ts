@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     name: "web",
     include: ["test/**/*.test.ts"],
-    // A page waits as long as it works, so more of them at a time than there are cores.
-    maxWorkers: 3,
+    // A page waits half of its time.
+    maxWorkers: 2,
+    expect: { poll: { timeout: 8_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

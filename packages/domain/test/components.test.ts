@@ -94,7 +94,10 @@ describe("the schemas of the domain", () => {
     }
   });
 
-  for (const [name, schema] of schemas.filter(([name]) => name.endsWith("Draft"))) {
+  // Of a change of many, hardly any that is drawn says anything.
+  const seldomDrawn = ["BulkDraft"];
+  const drafts = schemas.filter(([name]) => name.endsWith("Draft") && !seldomDrawn.includes(name));
+  for (const [name, schema] of drafts) {
     it.prop(
       `are the same again when parsed twice: ${name}`,
       [arbitraryOf(schema)],

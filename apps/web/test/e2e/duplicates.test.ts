@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countEntries, get, post } from "../support/api.ts";
-import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { barriersOf, themes, widthsOfState } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -239,7 +239,7 @@ describe("the pages of duplicates", () => {
   const comity = stage();
 
   for (const theme of themes) {
-    for (const width of widthsIn(theme)) {
+    for (const width of widthsOfState(theme)) {
       it(`are free of barriers in ${theme} at ${width} px`, async () => {
         const { one, other } = await addTwo(comity.url);
         const options = {

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { barriersOf, themes, widthsOfState } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import { connectionsFile, dropFile, openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -172,7 +172,7 @@ describe("the first run", () => {
   });
 
   for (const theme of themes) {
-    for (const width of widthsIn(theme)) {
+    for (const width of widthsOfState(theme)) {
       it(`is free of barriers in ${theme} at ${width} px, and never scrolls sideways`, async () => {
         const options = {
           isFirstVisit: true,

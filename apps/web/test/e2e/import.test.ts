@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { barriersOf, themes, widthsOfState } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import {
   connectionsFile,
@@ -339,7 +339,7 @@ describe("the pages of imports", () => {
   const comity = stage();
 
   for (const theme of themes) {
-    for (const width of widthsIn(theme)) {
+    for (const width of widthsOfState(theme)) {
       it(`are free of barriers in ${theme} at ${width} px`, async () => {
         await post(comity.url, "/v1/partners", { name: "Ana Ruiz", emails: ["ana@example.org"] });
         const options = {

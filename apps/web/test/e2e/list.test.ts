@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { barriersOf, themes, widthsOfState } from "../support/barriers.ts";
 import { isSoak } from "../support/soak.ts";
 import { stage } from "../support/stage.ts";
 import { connectionsFile, manyRows, openPage, type WatchedPage } from "../support/watchedPage.ts";
@@ -303,7 +303,7 @@ describe("a list of a few", () => {
   });
 
   for (const theme of themes) {
-    for (const width of widthsIn(theme)) {
+    for (const width of widthsOfState(theme)) {
       it(`is free of barriers in ${theme} at ${width} px`, async () => {
         const options = {
           colorScheme: theme,

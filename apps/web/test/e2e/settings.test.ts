@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { get, post } from "../support/api.ts";
-import { barriersOf, themes, widthsIn } from "../support/barriers.ts";
+import { barriersOf, themes, widthsOfState } from "../support/barriers.ts";
 import { stage } from "../support/stage.ts";
 import { openPage, type WatchedPage } from "../support/watchedPage.ts";
 
@@ -196,7 +196,7 @@ describe("the settings", () => {
   });
 
   for (const theme of themes) {
-    for (const width of widthsIn(theme)) {
+    for (const width of widthsOfState(theme)) {
       it(`is free of barriers in ${theme} at ${width} px`, async () => {
         const viewport = { width, height: 844 };
         const other = await openPage(comity.browser, comity.url, { colorScheme: theme, viewport });

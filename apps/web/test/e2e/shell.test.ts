@@ -370,6 +370,9 @@ describe("getting about", () => {
             ["/partners", "Partners"],
             ["/deals", "Deals"],
             ["/me", "Me"],
+            ["/me/settings", "Settings"],
+            ["/partners/import", "Import"],
+            ["/partners/duplicates", "Perhaps the same"],
           ] as const) {
             await other.page.goto(`${comity.url}${path}`);
             await other.page.getByRole("heading", { level: 1, name }).waitFor();

@@ -36,7 +36,7 @@ describe("when something goes wrong, and without a mouse", () => {
     expect(await focused.textContent()).toBe("They had not asked");
     await page.keyboard.press("Enter");
     await page.getByText("Written down.").waitFor();
-    expect(await countEntries(comity.url, partnerId)).toBe(1);
+    await expect.poll(() => countEntries(comity.url, partnerId)).toBe(1);
     await page.keyboard.press("u");
     await page.getByText("Taken back.", { exact: true }).waitFor();
     expect(watched.takeComplaints()).toEqual([]);

@@ -8,10 +8,21 @@ export type Theme = "light" | "dark";
 export const themes: ReadonlyArray<Theme> = ["light", "dark"];
 export const widths = [1440, 390] as const;
 
+type Width = (typeof widths)[number];
+
 /** Each theme at one width, which is both of both; all four of them where there is time for it. */
-export const widthsIn = (theme: Theme): ReadonlyArray<(typeof widths)[number]> => {
+export const widthsIn = (theme: Theme): ReadonlyArray<Width> => {
   if (isSoak) return widths;
   return theme === "light" ? [1440] : [390];
+};
+
+/**
+ * Of a state of a page, such as an open dialog: in light at one width, and all four of them where
+ * there is time. Colours come in pairs of tokens, each of which is judged in both themes.
+ */
+export const widthsOfState = (theme: Theme): ReadonlyArray<Width> => {
+  if (isSoak) return widths;
+  return theme === "light" ? [390] : [];
 };
 
 /** What differs in the dark are the colours; where there is time, all is judged there too. */

@@ -10,10 +10,19 @@ const quiet = [
   "--disable-sync",
   "--no-first-run",
   "--disable-gpu",
+  "--disable-software-rasterizer",
 ];
 
 /** One process for everything ends with the first window that is closed. */
-const forLambda = new Set(["--single-process", "--no-zygote"]);
+const forLambda = new Set([
+  "--single-process",
+  "--no-zygote",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--in-process-gpu",
+  "--ignore-gpu-blocklist",
+  "--enable-unsafe-swiftshader",
+]);
 
 /** Libraries that Chromium wants of the system and a bare one lacks (NSS); they come with the package. */
 const bundledLibraries = async (): Promise<string> => {
