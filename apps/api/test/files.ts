@@ -173,7 +173,13 @@ const aboutExports = ({ send, expectProblem }: Api) => {
 };
 
 export const aboutFiles = (api: Api) => {
-  describe("files", () => aboutFormats(api));
-  describe("tables", () => aboutTables(api));
-  describe("exports", () => aboutExports(api));
+  describe("files", () => {
+    aboutFormats(api);
+  });
+  describe("tables", () => {
+    aboutTables(api);
+  });
+  describe("exports", () => {
+    aboutExports(api);
+  });
 };

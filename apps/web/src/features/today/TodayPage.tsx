@@ -39,7 +39,7 @@ export const TodayPage = () => {
   const [effort, setEffort] = useState(rememberedEffort);
   const { data, error, refetch } = useToday(effort);
   // The list and what shows it come side by side.
-  useEffect(Cards.preload, []);
+  useEffect(() => Cards.preload(), []);
   const choose = (chosen: Effort): void => {
     remember(effortKey, chosen);
     setEffort(chosen);
