@@ -1,11 +1,12 @@
 /** Every part in every state, as it looked when it was agreed on. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { barriersOf, themes, widths } from "../support/barriers.ts";
+import { barriersOf, themes, widths, widthsIn } from "../support/barriers.ts";
 import {
   faultOf,
   forgetAgreed,
   forgetFound,
   howToUpdate,
+  isUpdating,
   picturesOf,
 } from "../support/pictures.ts";
 import { stage } from "../support/stage.ts";
@@ -24,7 +25,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("the comp
   });
 
   for (const theme of themes) {
-    for (const width of widths) {
+    for (const width of isUpdating ? widths : widthsIn(theme)) {
       it(`look as agreed in ${theme} at ${width} px, without barriers`, async () => {
         const viewport = { width, height };
         const options = { colorScheme: theme, viewport, reducedMotion: "reduce" as const };

@@ -337,7 +337,7 @@ describe("a list of a few", () => {
   }
 });
 
-describe("a circle that is too full, and a pair that may be one", () => {
+describe.runIf(isSoak)("a circle that is too full, and a pair that may be one", () => {
   const comity = stage();
 
   it("are told of above the list, and lead on", async () => {
@@ -365,10 +365,9 @@ describe("a circle that is too full, and a pair that may be one", () => {
   });
 });
 
-/** Ten thousand where there is time; what is true of many shows with two thousand as well. */
-const many = isSoak ? 10_000 : 2_000;
+const many = 10_000;
 
-describe("a list of very many", () => {
+describe.runIf(isSoak)("a list of very many", () => {
   const comity = stage();
   let watched: WatchedPage;
   let page: Page;
