@@ -128,6 +128,6 @@ describe("hostile tables end soon", () => {
   ] as const)("%s", { concurrent: false }, (_, text) => {
     // By the byte, none takes longer than an honest file, but for the time of a busy machine; what
     // grows with the square of its length would take a thousand times as long.
-    endsSoon(text, plain, 10);
+    endsSoon(text, plain, 15);
   });
 });
